@@ -1,1 +1,35 @@
-//! Being written.
+//! Text in Arabic and English: languages, folding, stemming, slugs, days, safe HTML.
+//!
+//! Knows nothing of newsrooms, HTTP or SQL. Each file holds one idea; this one only names them.
+#![warn(missing_docs)]
+
+mod analyse;
+mod date;
+mod fold;
+mod html;
+mod lang;
+mod language;
+mod months;
+mod number;
+mod plain;
+mod slug;
+mod spoof;
+mod stem;
+mod stop;
+mod token;
+mod visible_date;
+
+pub use analyse::{Term, exact, stemmed};
+pub use date::{Day, DayError, Weekday};
+pub use fold::{fold, fold_light, lowercase};
+pub use html::SafeHtml;
+pub use lang::{Lang, UnknownLang};
+pub use language::{Language, detect};
+pub use number::{Digits, Plural, number, plural, signed_number};
+pub use plain::{PlainText, plain_text};
+pub use slug::{Slug, SlugError};
+pub use spoof::{clean_block, clean_line, isolate};
+pub use stem::{light10, porter2};
+pub use stop::{is_arabic_stop_word, is_english_stop_word};
+pub use token::{Script, Token, tokens};
+pub use visible_date::{Certainty, Found, days_in, find_day};

@@ -1,0 +1,377 @@
+//! Safe HTML: the one place where markup from outside becomes markup we show.
+//!
+//! The subset is a written promise: paragraphs and headings (p, h2, h3), quotations (blockquote,
+//! q, cite), lists, tables, figures with captions, links, the usual marks inside a line, `time`,
+//! `abbr`, `bdi`, `code`, `pre`. Blocks may say `dir` and `lang`. No images yet; never script,
+//! style, frames, forms, SVG, MathML, `id`, `class` or event handlers.
+
+use crate::plain::plain_text;
+use crate::spoof::clean_block;
+use ammonia::{Builder, UrlRelative};
+use std::borrow::Cow;
+use std::collections::{HashMap, HashSet};
+use std::fmt;
+use std::sync::LazyLock;
+
+/// Markup in the subset this module promises. Templates show it as it is.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct SafeHtml(String);
+
+/// Rounds of cleaning tried until the markup stays the same. Honest markup needs one or two; what
+/// still changes then was built to change (mutation XSS) and is shown as plain text.
+const ROUNDS_MAX: usize = 4;
+
+impl SafeHtml {
+    /// Whatever of `markup` lies in the subset. Text outside it is kept, its tags are not; the
+    /// contents of script and style go with them. Sanitising twice changes nothing more.
+    #[must_use]
+    pub fn sanitise(markup: &str) -> Self {
+        let mut clean = one_round(&renamed(markup));
+        for _ in 1..ROUNDS_MAX {
+            let again = one_round(&clean);
+            if again == clean {
+                return Self(clean);
+            }
+            clean = again;
+        }
+        let is_stable = one_round(&clean) == clean;
+        if is_stable {
+            Self(clean)
+        } else {
+            Self::from_text(&plain_text(&Self(clean)).text)
+        }
+    }
+
+    /// Markup that was sanitised before it was stored. Only `store.rs` files may call this.
+    #[must_use]
+    pub fn stored(markup: String) -> Self {
+        Self(markup)
+    }
+
+    /// Plain paragraphs, each escaped into a `<p>`; empty ones are left out, line ends inside one
+    /// become `<br>`.
+    #[must_use]
+    pub fn from_paragraphs(paragraphs: &[impl AsRef<str>]) -> Self {
+        let mut html = String::new();
+        for paragraph in paragraphs {
+            let clean = clean_block(paragraph.as_ref());
+            let lines: Vec<String> = clean
+                .lines()
+                .map(str::trim)
+                .filter(|line| !line.is_empty())
+                .map(escaped)
+                .collect();
+            if !lines.is_empty() {
+                html.push_str("<p>");
+                html.push_str(&lines.join("<br>"));
+                html.push_str("</p>");
+            }
+        }
+        Self(html)
+    }
+
+    /// Plain text: empty lines part its paragraphs.
+    #[must_use]
+    pub fn from_text(text: &str) -> Self {
+        Self::from_paragraphs(&clean_block(text).split("\n\n").collect::<Vec<_>>())
+    }
+
+    /// The markup.
+    #[must_use]
+    pub fn as_str(&self) -> &str {
+        &self.0
+    }
+
+    /// Whether there is nothing in it at all.
+    #[must_use]
+    pub fn is_empty(&self) -> bool {
+        self.0.is_empty()
+    }
+}
+
+impl From<SafeHtml> for String {
+    fn from(html: SafeHtml) -> Self {
+        html.0
+    }
+}
+
+impl fmt::Display for SafeHtml {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        formatter.write_str(&self.0)
+    }
+}
+
+/// Text as HTML shows it, in the form the sanitiser prints, so that it stays a fixed point.
+fn escaped(text: &str) -> String {
+    let mut html = String::with_capacity(text.len());
+    for letter in text.chars() {
+        match letter {
+            '&' => html.push_str("&amp;"),
+            '<' => html.push_str("&lt;"),
+            '>' => html.push_str("&gt;"),
+            '\u{A0}' => html.push_str("&nbsp;"),
+            _ => html.push(letter),
+        }
+    }
+    html
+}
+
+fn one_round(markup: &str) -> String {
+    let mut clean = POLICY.clean(markup).to_string();
+    // A parser eats the first line end inside <pre>, one more at each reading.
+    while clean.contains("<pre>\n") {
+        clean = clean.replace("<pre>\n", "<pre>");
+    }
+    for empty in EMPTY {
+        clean = clean.replace(empty, "");
+    }
+    clean.trim().to_owned()
+}
+
+/// What renaming blocks leaves behind.
+const EMPTY: [&str; 4] = ["<p></p>", "<h2></h2>", "<h3></h3>", "<p>&nbsp;</p>"];
+
+/// Tags outside the subset that stand for a block are renamed before cleaning, or their texts would
+/// run together. Safe at whatever it does: the sanitiser sees only the result.
+fn renamed(markup: &str) -> String {
+    let mut result = String::with_capacity(markup.len());
+    let mut parts = markup.split('<');
+    result.push_str(&parts.next().unwrap_or_default().replace('\0', ""));
+    for part in parts {
+        result.push('<');
+        let (slash, rest) = part
+            .strip_prefix('/')
+            .map_or(("", part), |rest| ("/", rest));
+        let name_end = rest
+            .find(|letter: char| !letter.is_ascii_alphanumeric())
+            .unwrap_or(rest.len());
+        let (name, after) = rest.split_at_checked(name_end).unwrap_or((rest, ""));
+        result.push_str(slash);
+        result.push_str(subset_name(&name.to_ascii_lowercase()).unwrap_or(name));
+        result.push_str(&after.replace('\0', ""));
+    }
+    result
+}
+
+fn subset_name(name: &str) -> Option<&'static str> {
+    match name {
+        "div" | "section" | "article" | "main" | "address" | "dl" | "dt" | "dd" => Some("p"),
+        "h1" => Some("h2"),
+        "h4" | "h5" | "h6" => Some("h3"),
+        "del" | "strike" => Some("s"),
+        _ => None,
+    }
+}
+
+/// Blocks that may say which direction and language their text has.
+const BLOCKS: [&str; 17] = [
+    "p",
+    "h2",
+    "h3",
+    "blockquote",
+    "ul",
+    "ol",
+    "li",
+    "figure",
+    "figcaption",
+    "table",
+    "caption",
+    "tr",
+    "th",
+    "td",
+    "pre",
+    "q",
+    "bdi",
+];
+
+const OTHERS: [&str; 19] = [
+    "a", "em", "strong", "b", "i", "s", "sub", "sup", "br", "hr", "thead", "tbody", "abbr", "time",
+    "cite", "code", "tfoot", "small", "mark",
+];
+
+static POLICY: LazyLock<Builder<'static>> = LazyLock::new(policy);
+
+fn policy() -> Builder<'static> {
+    let mut attributes: HashMap<&str, HashSet<&str>> = BLOCKS
+        .iter()
+        .map(|tag| (*tag, HashSet::from(["lang"])))
+        .collect();
+    for (tag, more) in [
+        ("a", &["href", "hreflang"][..]),
+        ("blockquote", &["cite"]),
+        ("q", &["cite"]),
+        ("abbr", &["title"]),
+        ("time", &["datetime"]),
+        ("th", &["scope", "colspan", "rowspan"]),
+        ("td", &["colspan", "rowspan"]),
+        ("ol", &["start"]),
+    ] {
+        attributes.entry(tag).or_default().extend(more);
+    }
+    let directions = || HashMap::from([("dir", HashSet::from(["rtl", "ltr", "auto"]))]);
+    let mut builder = Builder::empty();
+    builder
+        .tags(BLOCKS.iter().chain(&OTHERS).copied().collect())
+        .clean_content_tags(HashSet::from([
+            "script", "style", "iframe", "noscript", "noembed", "noframes", "template", "svg",
+            "math", "object", "select", "textarea", "title", "xmp",
+        ]))
+        .tag_attributes(attributes)
+        .tag_attribute_values(BLOCKS.iter().map(|tag| (*tag, directions())).collect())
+        .url_schemes(HashSet::from(["http", "https", "mailto"]))
+        .url_relative(UrlRelative::PassThrough)
+        .link_rel(Some("noopener"))
+        .strip_comments(true)
+        .attribute_filter(|_, attribute, value| sensible(attribute, value));
+    builder
+}
+
+/// Values that are what their attribute wants; anything else drops the attribute.
+fn sensible<'a>(attribute: &str, value: &'a str) -> Option<Cow<'a, str>> {
+    let is_sensible = match attribute {
+        "lang" | "hreflang" => {
+            (2..=35).contains(&value.len())
+                && value
+                    .chars()
+                    .all(|letter| letter.is_ascii_alphanumeric() || letter == '-')
+        }
+        "colspan" | "rowspan" | "start" => value.parse::<u16>().is_ok_and(|number| number <= 1000),
+        "scope" => matches!(value, "row" | "col" | "rowgroup" | "colgroup"),
+        "datetime" => {
+            value.len() <= 40
+                && value
+                    .chars()
+                    .all(|letter| letter.is_ascii_alphanumeric() || "-:+. ".contains(letter))
+        }
+        _ => true,
+    };
+    is_sensible.then_some(Cow::Borrowed(value))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use proptest::prelude::*;
+
+    fn check(markup: &str, expected: &str) {
+        assert_eq!(SafeHtml::sanitise(markup).as_str(), expected, "{markup}");
+    }
+
+    #[test]
+    fn the_subset_stays_and_the_rest_goes() {
+        check(
+            "<p dir=\"rtl\" lang=\"ar\" id=x class=y>نص</p>",
+            "<p dir=\"rtl\" lang=\"ar\">نص</p>",
+        );
+        check("<p dir=sideways lang='\"><x'>a</p>", "<p>a</p>");
+        check(
+            "<a href=\"/ar/2026/\">a</a>",
+            "<a href=\"/ar/2026/\" rel=\"noopener\">a</a>",
+        );
+        check(
+            "<a href=\"javascript:alert(1)\" onclick=x()>a</a>",
+            "<a rel=\"noopener\">a</a>",
+        );
+        check(
+            "<a href=\"mailto:desk@example.org\">a</a>",
+            "<a href=\"mailto:desk@example.org\" rel=\"noopener\">a</a>",
+        );
+        check(
+            "<div>one</div><div><div>two</div></div>",
+            "<p>one</p><p>two</p>",
+        );
+        check("<h1>T</h1><h4>U</h4>", "<h2>T</h2><h3>U</h3>");
+        check("<p>a<script>alert(1)</script>b</p>", "<p>ab</p>");
+        check("<img src=x onerror=alert(1)>text", "text");
+        check("<svg><a xlink:href=\"javascript:x\">y</a></svg>z", "z");
+        check(
+            "<time datetime=\"2026-11-22\">x</time><time datetime=\"<\">y</time>",
+            "<time datetime=\"2026-11-22\">x</time><time>y</time>",
+        );
+        check("a\0b & c", "ab &amp; c");
+        check("<pre>\n\n\n\n\n\n\n\nx</pre>", "<pre>x</pre>");
+        check("<p>see <!-- hidden --> it</p>", "<p>see  it</p>");
+    }
+
+    #[test]
+    fn plain_paragraphs_are_escaped() {
+        let html = SafeHtml::from_paragraphs(&["a < b & \"c\"", " \n ", "one\ntwo"]);
+        assert_eq!(
+            html.as_str(),
+            "<p>a &lt; b &amp; \"c\"</p><p>one<br>two</p>"
+        );
+        assert_eq!(SafeHtml::sanitise(html.as_str()), html);
+        assert_eq!(
+            SafeHtml::from_text("one\n\ntwo").as_str(),
+            "<p>one</p><p>two</p>"
+        );
+    }
+
+    /// Bits of attacks, to be put together in any order.
+    const HOSTILE: [&str; 40] = [
+        "<script>",
+        "</script>",
+        "<svg>",
+        "</svg>",
+        "<math>",
+        "<mtext>",
+        "<mglyph>",
+        "<style>",
+        "</style>",
+        "<noscript>",
+        "<p title=\"</noscript><img src=x onerror=alert(1)>\">",
+        "<iframe srcdoc='<script>x</script>'>",
+        "<template>",
+        "<a href=\"javascript:x\">",
+        "<a href='java\tscript:x'>",
+        "<a href=\"\u{1}javascript:x\">",
+        "<a href=data:text/html,x>",
+        "<img src=x onerror=x>",
+        "<table>",
+        "<td>",
+        "<form>",
+        "<select>",
+        "<option>",
+        "<textarea>",
+        "</p>",
+        "<p>",
+        "</a>",
+        "<a>",
+        "<b>",
+        "<i>",
+        "</b>",
+        "<!--",
+        "-->",
+        "<![CDATA[",
+        "]]>",
+        "<title>",
+        "<pre>\n\n",
+        "<div onclick=x>",
+        "<li>",
+        "&lt;script&gt;",
+    ];
+
+    fn hostile() -> impl Strategy<Value = String> {
+        let part = prop_oneof![4 => prop::sample::select(&HOSTILE[..]).prop_map(str::to_owned), 1 => "\\PC{0,8}"];
+        prop::collection::vec(part, 0..20).prop_map(|parts| parts.concat())
+    }
+
+    proptest! {
+        #[test]
+        fn no_script_comes_through(markup in hostile()) {
+            let html = SafeHtml::sanitise(&markup);
+            for tag in html.as_str().split('<').skip(1) {
+                let tag = tag.split('>').next().unwrap_or_default().to_ascii_lowercase();
+                let name = tag.trim_start_matches('/').split(' ').next().unwrap_or_default().to_owned();
+                prop_assert!(BLOCKS.contains(&name.as_str()) || OTHERS.contains(&name.as_str()), "{} from {}", name, markup);
+                prop_assert!(!tag.contains(" on") && !tag.contains("script:") && !tag.contains("data:"), "{} from {}", tag, markup);
+            }
+        }
+
+        #[test]
+        fn sanitising_twice_changes_nothing(markup in hostile()) {
+            let once = SafeHtml::sanitise(&markup);
+            prop_assert_eq!(SafeHtml::sanitise(once.as_str()), once);
+        }
+    }
+}
