@@ -5,6 +5,7 @@
 
 mod analyse;
 mod date;
+mod date_parts;
 mod fold;
 mod html;
 mod lang;
@@ -16,6 +17,7 @@ mod slug;
 mod spoof;
 mod stem;
 mod stop;
+mod subset;
 mod token;
 mod visible_date;
 

@@ -2,7 +2,7 @@
 //! الثاني/نوفمبر ٢٠١٧ م", "3/8/2013". A year alone is never a day.
 
 use crate::date::Day;
-use crate::fold::{fold_light, is_ignorable};
+use crate::date_parts::{Kind, Part, parts};
 use crate::months;
 use std::ops::Range;
 
@@ -64,65 +64,6 @@ pub fn days_in(text: &str) -> Vec<Found> {
     found
 }
 
-/// A piece of text as dates are made of.
-#[derive(Debug)]
-struct Part {
-    range: Range<usize>,
-    kind: Kind,
-}
-
-#[derive(Debug, PartialEq)]
-enum Kind {
-    /// Value and number of digits.
-    Number(u16, usize),
-    /// Lightly folded.
-    Word(String),
-    /// One character, neither letter, digit nor white space.
-    Sign(char),
-}
-
-fn parts(text: &str) -> Vec<Part> {
-    let mut parts: Vec<Part> = Vec::new();
-    let mut open: Option<(usize, String)> = None;
-    for (start, letter) in text.char_indices() {
-        if is_ignorable(letter) {
-            continue;
-        }
-        let is_part_of_word = letter.is_alphanumeric() || crate::fold::is_arabic_mark(letter);
-        let changes = open
-            .as_ref()
-            .is_some_and(|(_, word)| ends_in_digit(word) != letter.is_numeric());
-        if !is_part_of_word || changes {
-            parts.extend(open.take().map(|(from, word)| part(from..start, &word)));
-        }
-        if is_part_of_word {
-            open.get_or_insert_with(|| (start, String::new()))
-                .1
-                .push(letter);
-        } else if !letter.is_whitespace() {
-            parts.push(Part {
-                range: start..start + letter.len_utf8(),
-                kind: Kind::Sign(letter),
-            });
-        }
-    }
-    parts.extend(open.map(|(from, word)| part(from..text.len(), &word)));
-    parts
-}
-
-fn ends_in_digit(word: &str) -> bool {
-    word.chars().next_back().is_some_and(char::is_numeric)
-}
-
-fn part(range: Range<usize>, letters: &str) -> Part {
-    let word = fold_light(letters);
-    let kind = match word.parse() {
-        Ok(number) => Kind::Number(number, word.len()),
-        Err(_) => Kind::Word(word),
-    };
-    Part { range, kind }
-}
-
 fn span(parts: &[Part], used: usize) -> Range<usize> {
     let start = parts.first().map_or(0, |part| part.range.start);
     let end = parts
@@ -181,8 +122,9 @@ fn day_month_year(parts: &[Part]) -> Option<(Day, usize, Certainty)> {
 /// November 22, 2026.
 fn month_day_year(parts: &[Part]) -> Option<(Day, usize, Certainty)> {
     let month = month_at(parts)?;
-    let (number, day_used) = day_number(tail(parts, month.used))?;
-    let used = month.used + day_used;
+    let used = month.used + skip_signs(tail(parts, month.used), &['.', '-']);
+    let (number, day_used) = day_number(tail(parts, used))?;
+    let used = used + day_used;
     let (year, year_used) = year_at(tail(parts, used))?;
     let (day, certainty) = dated(&month, number, year)?;
     Some((day, used + year_used, certainty))
