@@ -1,1 +1,67 @@
-fn main() {}
+//! The project's own chores: `cargo xtask test` and `cargo xtask bench`.
+//!
+//! One list of steps serves a laptop and CI, so that "it passes here" means the same in both places.
+
+mod bench;
+mod folder;
+mod needs;
+mod options;
+mod postgres;
+mod report;
+mod shell;
+mod site;
+mod steps;
+mod tools;
+
+use std::process::ExitCode;
+
+use anyhow::{Result, bail};
+
+const HELP: &str = "\
+The project's own chores.
+
+  cargo xtask test [--list] [--only STEP]... [--no-install] [--keep-going]
+      Installs what the tests need (where it may) and runs them all.
+      --list        names the steps and what each needs
+      --only STEP   runs this step; may be given more than once
+      --no-install  installs nothing; says what is missing and how to get it
+      --keep-going  runs the later steps too after one has failed (also when CI=true)
+
+  cargo xtask bench NAME
+      Measures the program beside its peers, on this machine, in one run.
+      pages         a story page, cached, against nginx serving the same bytes
+
+Examples:
+  cargo xtask test --only fmt --only clippy
+  cargo xtask test --only site
+  cargo xtask bench pages
+";
+
+fn main() -> ExitCode {
+    let words: Vec<String> = std::env::args().skip(1).collect();
+    match run(&words) {
+        Ok(true) => ExitCode::SUCCESS,
+        Ok(false) => ExitCode::FAILURE,
+        Err(error) => {
+            shell::complain(&format!("error: {error:#}"));
+            ExitCode::FAILURE
+        }
+    }
+}
+
+/// Runs one chore; true if all it did went well.
+fn run(words: &[String]) -> Result<bool> {
+    let Some((chore, rest)) = words.split_first() else {
+        shell::say(HELP);
+        return Ok(true);
+    };
+    match chore.as_str() {
+        "test" => steps::run(&options::test(rest)?),
+        "bench" => bench::run(rest),
+        "help" | "--help" | "-h" => {
+            shell::say(HELP);
+            Ok(true)
+        }
+        other => bail!("no chore is called {other}; `cargo xtask help` lists them"),
+    }
+}

@@ -1,0 +1,68 @@
+//! What was typed after `cargo xtask test`.
+
+use anyhow::{Context as _, Result, bail};
+
+use crate::steps;
+
+/// How to run the tests.
+#[derive(Debug, Default)]
+pub(crate) struct TestOptions {
+    /// Only name the steps.
+    pub(crate) list: bool,
+    /// The steps to run, in the order of the list; all when empty.
+    pub(crate) only: Vec<String>,
+    /// Whether missing tools may be installed.
+    pub(crate) install: bool,
+    /// Whether steps run after one has failed.
+    pub(crate) keep_going: bool,
+}
+
+impl TestOptions {
+    /// Whether the step called `name` was asked for.
+    pub(crate) fn wants(&self, name: &str) -> bool {
+        self.only.is_empty() || self.only.iter().any(|wanted| wanted == name)
+    }
+}
+
+/// Reads the options; an unknown one or an unknown step is an error that names the known ones.
+pub(crate) fn test(words: &[String]) -> Result<TestOptions> {
+    let mut options = TestOptions {
+        install: true,
+        keep_going: in_ci(),
+        ..TestOptions::default()
+    };
+    let mut words = words.iter();
+    while let Some(word) = words.next() {
+        match word.as_str() {
+            "--list" => options.list = true,
+            "--no-install" => options.install = false,
+            "--keep-going" => options.keep_going = true,
+            "--only" => options.only.push(
+                words
+                    .next()
+                    .context("--only takes the name of a step")?
+                    .clone(),
+            ),
+            other => bail!("unknown option {other}; `cargo xtask help` lists them"),
+        }
+    }
+    let known = steps::names();
+    for name in &options.only {
+        if !known.contains(&name.as_str()) {
+            bail!(
+                "no step is called {name}; the steps are {}",
+                known.join(", ")
+            );
+        }
+    }
+    Ok(options)
+}
+
+/// CI wants the whole list of failures at once; a person wants the first.
+pub(crate) fn in_ci() -> bool {
+    #[expect(
+        clippy::disallowed_methods,
+        reason = "a chore has no settings file; CI announces itself this way"
+    )]
+    std::env::var("CI").is_ok_and(|value| value == "true")
+}

@@ -1,0 +1,225 @@
+//! The steps of `cargo xtask test`, what fails fastest first.
+
+use std::time::{Duration, Instant};
+
+use anyhow::{Context as _, Result};
+
+use crate::needs::{self, Need};
+use crate::options::{TestOptions, in_ci};
+use crate::postgres::Cluster;
+use crate::report::{self, Line, Outcome};
+use crate::shell::{self, say, words};
+use crate::{site, tools};
+
+/// One thing that is checked.
+#[derive(Debug)]
+struct Step {
+    name: &'static str,
+    about: &'static str,
+    needs: &'static [Need],
+    run: fn() -> Result<()>,
+}
+
+const STEPS: &[Step] = &[
+    Step {
+        name: "fmt",
+        about: "Rust is formatted",
+        needs: &[],
+        run: || shell::run(&mut words("cargo fmt --all --check")),
+    },
+    Step {
+        name: "typos",
+        about: "English is spelt right",
+        needs: &[Need::Typos],
+        run: || shell::run(&mut tools::tool("typos")?),
+    },
+    Step {
+        name: "taplo",
+        about: "TOML is formatted",
+        needs: &[Need::Taplo],
+        run: || {
+            shell::run(
+                tools::tool("taplo")?
+                    .args(["fmt", "--check"])
+                    .env("RUST_LOG", "warn"),
+            )
+        },
+    },
+    Step {
+        name: "shell",
+        about: "shell scripts have no traps",
+        needs: &[Need::Shellcheck],
+        run: || shell::run(&mut words("shellcheck .ci/run")),
+    },
+    Step {
+        name: "styles",
+        about: "style sheets use logical properties and tokens",
+        needs: &[Need::Node, Need::NodeModules],
+        run: site::check_styles,
+    },
+    Step {
+        name: "clippy",
+        about: "no lint warns",
+        needs: &[],
+        run: || {
+            shell::run(&mut words(
+                "cargo clippy --workspace --all-targets --quiet -- -D warnings",
+            ))
+        },
+    },
+    Step {
+        name: "sqlite",
+        about: "every test, on SQLite",
+        needs: &[Need::Nextest],
+        run: || nextest(None),
+    },
+    Step {
+        name: "postgres",
+        about: "the newsroom's tests again, on PostgreSQL",
+        needs: &[Need::Nextest, Need::Postgres],
+        run: || nextest(Some(&Cluster::start()?)),
+    },
+    Step {
+        name: "doctests",
+        about: "the examples in the leaf crates' documentation",
+        needs: &[],
+        run: || {
+            shell::run(&mut words(
+                "cargo test --doc --workspace --exclude sijil --exclude xtask --quiet",
+            ))
+        },
+    },
+    Step {
+        name: "doc",
+        about: "the documentation builds without a warning",
+        needs: &[],
+        run: || {
+            shell::run(
+                words("cargo doc --workspace --no-deps --document-private-items --quiet")
+                    .env("RUSTDOCFLAGS", "-D warnings"),
+            )
+        },
+    },
+    Step {
+        name: "machete",
+        about: "no dependency is unused",
+        needs: &[Need::Machete],
+        run: || shell::run(tools::tool("cargo-machete")?.args(["crates", "xtask"])),
+    },
+    Step {
+        name: "deny",
+        about: "licences, sources and bans of the dependencies",
+        needs: &[Need::Deny],
+        run: || {
+            shell::run(tools::tool("cargo-deny")?.args([
+                "--log-level",
+                "error",
+                "check",
+                "bans",
+                "licenses",
+                "sources",
+            ]))
+        },
+    },
+    Step {
+        name: "site",
+        about: "every page of the demo, in a browser and by the validators",
+        needs: &[Need::Node, Need::NodeModules, Need::Chromium, Need::Java],
+        run: site::check_pages,
+    },
+];
+
+/// The names of all steps, in the order they run.
+pub(crate) fn names() -> Vec<&'static str> {
+    STEPS.iter().map(|step| step.name).collect()
+}
+
+/// Runs the steps that were asked for; true if all of them ran and passed.
+pub(crate) fn run(options: &TestOptions) -> Result<bool> {
+    let wanted: Vec<&Step> = STEPS
+        .iter()
+        .filter(|step| options.wants(step.name))
+        .collect();
+    if options.list {
+        list(&wanted);
+        return Ok(true);
+    }
+    let began = Instant::now();
+    say("The tests need Rust with clippy and rustfmt, a C compiler, and:");
+    needs::provide(&needs_of(&wanted), options.install).context("prepare this machine")?;
+    say(&format!(
+        "   ready after {:.1} s",
+        began.elapsed().as_secs_f64()
+    ));
+
+    let mut lines = Vec::new();
+    let mut failed = false;
+    for step in wanted {
+        let line = if failed && !options.keep_going {
+            Line {
+                step: step.name,
+                outcome: Outcome::NotRun,
+                took: Duration::ZERO,
+            }
+        } else {
+            run_one(step)
+        };
+        failed |= line.outcome == Outcome::Failed;
+        lines.push(line);
+    }
+    Ok(report::table(&lines))
+}
+
+fn run_one(step: &Step) -> Line {
+    report::begin(step.name, step.about);
+    let began = Instant::now();
+    let result = (step.run)();
+    let line = Line {
+        step: step.name,
+        outcome: if result.is_ok() {
+            Outcome::Passed
+        } else {
+            Outcome::Failed
+        },
+        took: began.elapsed(),
+    };
+    report::end(&line, result.as_ref().err());
+    line
+}
+
+fn list(steps: &[&Step]) {
+    for step in steps {
+        let needs: Vec<&str> = step.needs.iter().map(|need| need.name()).collect();
+        let needs = if needs.is_empty() {
+            String::new()
+        } else {
+            format!(" (needs {})", needs.join(", "))
+        };
+        say(&format!("{:<12}{}{needs}", step.name, step.about));
+    }
+}
+
+fn needs_of(steps: &[&Step]) -> Vec<Need> {
+    let mut needs = Vec::new();
+    for need in steps.iter().flat_map(|step| step.needs) {
+        if !needs.contains(need) {
+            needs.push(*need);
+        }
+    }
+    needs
+}
+
+/// Runs the tests by nextest: all of them on SQLite, or those of the application on a PostgreSQL server.
+fn nextest(cluster: Option<&Cluster>) -> Result<()> {
+    let mut command = tools::tool("cargo-nextest")?;
+    command.args(["nextest", "run", "--profile"]);
+    command.arg(if in_ci() { "ci" } else { "default" });
+    command.args(["--cargo-quiet", "--show-progress", "none"]);
+    match cluster {
+        None => command.arg("--workspace"),
+        Some(cluster) => command
+            .args(["--package", "sijil"])
+            .env("SIJIL_TEST_DATABASE", cluster.url()),
+    };
+    shell::run(&mut command)
+}
