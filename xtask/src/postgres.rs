@@ -92,7 +92,7 @@ impl Cluster {
         let port = self.port.to_string();
         loop {
             let mut ask = shell::command(programs.join("pg_isready"));
-            ask.args(["-q", "-t", "1", "-h", "127.0.0.1", "-p", &port]);
+            ask.args(["-q", "-t", "1", "-U", "postgres", "-h", "127.0.0.1", "-p", &port]);
             if shell::output(&mut ask).is_ok() {
                 return Ok(());
             }
