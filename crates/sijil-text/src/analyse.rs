@@ -6,7 +6,20 @@ use crate::stop::{is_arabic_stop_word, is_english_stop_word};
 use crate::token::{Script, Token, tokens};
 use std::ops::Range;
 
-/// A word as the index holds it.
+/// A word of a text in both the forms that the index may hold.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Word {
+    /// The word lightly folded, never empty.
+    pub exact: String,
+    /// The word folded and stemmed; `None` for a stop word.
+    pub stem: Option<String>,
+    /// The number of the word in the text, from 0.
+    pub position: usize,
+    /// Bytes of the original text.
+    pub range: Range<usize>,
+}
+
+/// A word as one kind of field holds it.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Term {
     /// The folded, perhaps stemmed word.
@@ -17,31 +30,41 @@ pub struct Term {
     pub range: Range<usize>,
 }
 
+/// The words of `text`, in order, each in both forms.
+#[must_use]
+pub fn words(text: &str) -> Vec<Word> {
+    let numbered = tokens(text).into_iter().enumerate();
+    let words = numbered.map(|(position, token)| Word {
+        exact: fold_light(&token.text),
+        stem: stem(text, &token).filter(|stem| !stem.is_empty()),
+        position,
+        range: token.range,
+    });
+    words.filter(|word| !word.exact.is_empty()).collect()
+}
+
 /// The terms of `text` for stemmed fields: stop words out, the rest folded and stemmed by script.
 #[must_use]
 pub fn stemmed(text: &str) -> Vec<Term> {
-    terms(text, stem)
+    let stems = words(text).into_iter().filter_map(|word| {
+        Some(Term {
+            text: word.stem?,
+            position: word.position,
+            range: word.range,
+        })
+    });
+    stems.collect()
 }
 
 /// The terms of `text` for exact fields: every word, lightly folded.
 #[must_use]
 pub fn exact(text: &str) -> Vec<Term> {
-    terms(text, |_, token| Some(fold_light(&token.text)))
-}
-
-fn terms(text: &str, chain: fn(&str, &Token) -> Option<String>) -> Vec<Term> {
-    tokens(text)
-        .into_iter()
-        .enumerate()
-        .filter_map(|(position, token)| {
-            let word = chain(text, &token)?;
-            (!word.is_empty()).then_some(Term {
-                text: word,
-                position,
-                range: token.range,
-            })
-        })
-        .collect()
+    let terms = words(text).into_iter().map(|word| Term {
+        text: word.exact,
+        position: word.position,
+        range: word.range,
+    });
+    terms.collect()
 }
 
 fn stem(text: &str, token: &Token) -> Option<String> {

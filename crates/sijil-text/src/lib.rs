@@ -21,7 +21,7 @@ mod subset;
 mod token;
 mod visible_date;
 
-pub use analyse::{Term, exact, stemmed};
+pub use analyse::{Term, Word, exact, stemmed, words};
 pub use date::{Day, DayError, Weekday};
 pub use fold::{fold, fold_light, lowercase};
 pub use html::SafeHtml;
