@@ -1,0 +1,241 @@
+//! The day of publication, by the strongest evidence the page gives.
+
+use serde_json::Value;
+use sijil_text::{Certainty, Day, days_in, find_day};
+
+use super::Page;
+use crate::dump::doubt_of;
+use crate::incoming::{DateEvidence, Incoming};
+
+/// `meta` elements that say when a page was published, the most exact first.
+const PUBLISHED: &[&str] = &[
+    "article:published_time",
+    "og:article:published_time",
+    "article:published",
+    "datepublished",
+    "og:published_time",
+    "published_time",
+    "parsely-pub-date",
+    "sailthru.date",
+    "bt:pubdate",
+    "cxenseparse:recs:publishtime",
+    "dcterms.created",
+    "dcterms.date",
+    "dcterms.issued",
+    "dc.date.issued",
+    "dc.date.created",
+    "dc.date",
+    "article.published",
+    "article.created",
+    "pubdate",
+    "publishdate",
+    "publish-date",
+    "publish_date",
+    "published-date",
+    "publication_date",
+    "ptime",
+    "article_date_original",
+    "og:pubdate",
+    "rnews:datepublished",
+    "mediator_published_time",
+    "originalpublicationdate",
+    "displaydate",
+    "datecreated",
+    "date_published",
+    "date",
+];
+
+const MODIFIED: &[&str] = &[
+    "article:modified_time",
+    "og:updated_time",
+    "datemodified",
+    "last-modified",
+    "lastmod",
+    "dcterms.modified",
+];
+
+/// Years in which a page can have been published.
+const YEARS: std::ops::RangeInclusive<u16> = 1980..=2100;
+
+/// Fills the date fields of `incoming`; without evidence it says so.
+pub(crate) fn read(page: &Page, first_body_block: usize, incoming: &mut Incoming) {
+    let found = from_json_ld(page, "datePublished")
+        .or_else(|| from_json_ld(page, "dateCreated"))
+        .map(|text| (DateEvidence::StructuredData, text))
+        .or_else(|| from_meta(page, PUBLISHED).map(|text| (DateEvidence::Meta, text)))
+        .or_else(|| {
+            from_time(page, first_body_block).map(|text| (DateEvidence::TimeElement, text))
+        });
+    if let Some((evidence, text)) = found
+        && let Some((day, certainty)) = day_in(&text)
+    {
+        incoming.date = Some(day);
+        incoming.date_evidence = Some(evidence);
+        incoming.date_note = doubt_of(certainty).map(str::to_owned);
+        incoming.published_at = instant(&text);
+        return;
+    }
+    let weaker = from_url(page)
+        .map(|day| (DateEvidence::Url, day, Certainty::Sure))
+        .or_else(|| {
+            visible(page, first_body_block)
+                .map(|(day, certainty)| (DateEvidence::Visible, day, certainty))
+        });
+    if let Some((evidence, day, certainty)) = weaker {
+        incoming.date = Some(day);
+        incoming.date_evidence = Some(evidence);
+        incoming.date_note = doubt_of(certainty).map(str::to_owned);
+        return;
+    }
+    let modified = from_json_ld(page, "dateModified").or_else(|| from_meta(page, MODIFIED));
+    if let Some((day, _)) = modified.as_deref().and_then(day_in) {
+        incoming.date = Some(day);
+        incoming.date_evidence = Some(DateEvidence::Modified);
+        incoming.date_note = Some("the page only says when it was last changed".to_owned());
+        return;
+    }
+    incoming.date_note = Some("the page shows no day of publication".to_owned());
+}
+
+/// The day a machine-readable text names.
+fn day_in(text: &str) -> Option<(Day, Certainty)> {
+    let text = text.trim();
+    let iso = text.get(..10).and_then(|day| Day::parse(day).ok());
+    let found = iso
+        .or_else(|| packed(text))
+        .map(|day| (day, Certainty::Sure))
+        .or_else(|| find_day(text).map(|found| (found.day, found.certainty)))?;
+    YEARS.contains(&found.0.year()).then_some(found)
+}
+
+/// `20171124` or `20171124T1030`.
+fn packed(text: &str) -> Option<Day> {
+    let digits = text
+        .get(..8)
+        .filter(|digits| digits.bytes().all(|byte| byte.is_ascii_digit()))?;
+    let next = text.get(8..)?.chars().next();
+    if next.is_some_and(|c| c.is_ascii_digit()) {
+        return None;
+    }
+    let (year, rest) = digits.split_at_checked(4)?;
+    let (month, day) = rest.split_at_checked(2)?;
+    Day::new(year.parse().ok()?, month.parse().ok()?, day.parse().ok()?).ok()
+}
+
+/// The text when it is an instant as RFC 3339 writes it.
+fn instant(text: &str) -> Option<String> {
+    let text = text.trim();
+    let is_instant = text.get(..10).is_some_and(|day| Day::parse(day).is_ok())
+        && text
+            .get(10..11)
+            .is_some_and(|sign| sign == "T" || sign == " ")
+        && (16..=35).contains(&text.len());
+    is_instant.then(|| text.to_owned())
+}
+
+fn from_json_ld(page: &Page, name: &str) -> Option<String> {
+    let of_story = page
+        .structured
+        .stories()
+        .filter_map(|story| story.get(name).and_then(Value::as_str))
+        .find(|text| day_in(text).is_some())
+        .map(str::to_owned);
+    of_story.or_else(|| {
+        page.structured
+            .any_text(name)
+            .filter(|text| day_in(text).is_some())
+    })
+}
+
+fn from_meta(page: &Page, names: &[&str]) -> Option<String> {
+    names
+        .iter()
+        .flat_map(|name| page.structured.metas(name))
+        .find(|text| day_in(text).is_some())
+        .map(str::to_owned)
+}
+
+/// A `time` element that says it is the day of publication, else the first before the text.
+fn from_time(page: &Page, first_body_block: usize) -> Option<String> {
+    let body_start = page
+        .blocks
+        .get(first_body_block)
+        .map_or(usize::MAX, |block| block.end);
+    let datetimes = || {
+        page.tree
+            .elements(&["time", "abbr", "span", "div", "p"])
+            .filter_map(|(index, node)| {
+                let text = [
+                    node.attribute("datetime"),
+                    node.attribute("content"),
+                    node.attribute("title"),
+                ]
+                .into_iter()
+                .find(|text| day_in(text).is_some())
+                .map(str::to_owned)
+                .or_else(|| (node.tag == "time").then(|| page.tree.text(index)))?;
+                day_in(&text)?;
+                Some((index, node, text))
+            })
+    };
+    let said = datetimes().find(|(_, node, _)| {
+        node.attribute("itemprop").contains("datePublished")
+            || node.attributes.iter().any(|(name, _)| name == "pubdate")
+            || node.has_word("class", "published")
+            || node.has_word("class", "entry-date")
+    });
+    said.or_else(|| datetimes().find(|(index, node, _)| node.tag == "time" && *index < body_start))
+        .map(|(_, _, text)| text)
+}
+
+/// `/2017/11/24/` or `/2017-11-24-` in the page's address.
+fn from_url(page: &Page) -> Option<Day> {
+    let url = page.structured.url.as_deref()?;
+    let (_, path) = url.split_once("://")?.1.split_once('/')?;
+    let numbers: Vec<&str> = path.split(|c: char| !c.is_ascii_digit()).collect();
+    let day = numbers.windows(3).find_map(|window| {
+        let [year, month, day] = window else {
+            return None;
+        };
+        if year.len() != 4 || !(1..=2).contains(&month.len()) || !(1..=2).contains(&day.len()) {
+            return None;
+        }
+        Day::new(year.parse().ok()?, month.parse().ok()?, day.parse().ok()?).ok()
+    });
+    let day = day.or_else(|| {
+        numbers
+            .iter()
+            .find_map(|number| packed(number).filter(|_| number.len() == 8))
+    });
+    day.filter(|day| YEARS.contains(&day.year()))
+        .or_else(|| find_day(&path.replace(['/', '-'], " ")).map(|found| found.day))
+}
+
+/// Blocks before and after the headline in which a day is looked for.
+const VISIBLE_BEFORE: usize = 12;
+/// A day line is short; sentences may name any day.
+const DAY_LINE_CHARS_MAX: usize = 140;
+
+/// A short line with a day between headline and text, or close before the headline.
+fn visible(page: &Page, first_body_block: usize) -> Option<(Day, Certainty)> {
+    let headline = page
+        .blocks
+        .iter()
+        .take(first_body_block)
+        .rposition(|block| block.tag == "h1")
+        .unwrap_or_else(|| first_body_block.saturating_sub(VISIBLE_BEFORE));
+    let near = page
+        .blocks
+        .get(headline..=first_body_block)
+        .unwrap_or_default();
+    let before = page
+        .blocks
+        .get(headline.saturating_sub(VISIBLE_BEFORE)..headline)
+        .unwrap_or_default();
+    near.iter()
+        .chain(before.iter().rev())
+        .filter(|block| block.chars <= DAY_LINE_CHARS_MAX)
+        .flat_map(|block| days_in(&block.text))
+        .map(|found| (found.day, found.certainty))
+        .find(|(day, _)| YEARS.contains(&day.year()))
+}

@@ -1,0 +1,201 @@
+//! Saved web pages: what the page says to machines, what its site repeats, and an outside
+//! extractor's vote together tell the story from the rest.
+
+mod blocks;
+mod body;
+mod date;
+mod junk;
+mod learned;
+mod people;
+mod render;
+mod structured;
+mod title;
+mod tree;
+mod vote;
+
+use std::panic::{AssertUnwindSafe, catch_unwind};
+
+use sijil_text::{SafeHtml, clean_line, detect};
+use trafilatura::dom::Document;
+
+pub(crate) use learned::Learned;
+
+use crate::credit::{credit_of, is_agency};
+use crate::dump::first_words;
+use crate::incoming::{Confidence, Incoming, LeadImage};
+use blocks::{Block, blocks};
+use structured::Structured;
+use tree::Tree;
+
+/// Tags of one page at most. The largest saved pages have 50,000; a page built to exhaust the
+/// parser has millions.
+const TAGS_MAX: usize = 250_000;
+/// A text shorter than this is a stub, a menu or an error page.
+const TEXT_CHARS_MIN: usize = 60;
+/// A text shorter than this is flagged.
+const TEXT_CHARS_DOUBTFUL: usize = 250;
+
+/// A parsed page.
+#[derive(Debug)]
+pub(crate) struct Page {
+    pub(crate) tree: Tree,
+    pub(crate) blocks: Vec<Block>,
+    pub(crate) structured: Structured,
+}
+
+impl Page {
+    /// Parses the page; nothing when it has more tags than any page needs.
+    pub(crate) fn parse(markup: &str) -> Option<Self> {
+        Self::parse_with_document(markup).map(|(page, _)| page)
+    }
+
+    fn parse_with_document(markup: &str) -> Option<(Self, Document)> {
+        if markup
+            .bytes()
+            .filter(|&byte| byte == b'<')
+            .nth(TAGS_MAX)
+            .is_some()
+        {
+            return None;
+        }
+        let document = Document::parse(markup);
+        let tree = Tree::of(&document);
+        let page = Self {
+            blocks: blocks(&tree),
+            structured: Structured::of(&tree, markup),
+            tree,
+        };
+        Some((page, document))
+    }
+}
+
+/// Reads one saved page into `incoming`, which knows its source already.
+///
+/// # Errors
+/// A sentence for people when the page holds no story.
+pub(crate) fn read(markup: &str, learned: &Learned, incoming: &mut Incoming) -> Result<(), String> {
+    let (page, document) = Page::parse_with_document(markup)
+        .ok_or_else(|| format!("has more than {TAGS_MAX} tags: no story's page has so many"))?;
+    incoming.title = title::title(&page);
+    let vote = outside_vote(document, incoming);
+    let body = body::choose(&page, &vote, &incoming.title, learned);
+    incoming.set_body(render::render(&page, &body.blocks, body.article));
+    let chars = incoming.text.chars().count();
+    if chars < TEXT_CHARS_MIN {
+        return Err(format!(
+            "holds no story: only {chars} characters of running text were found (an index, error or picture page?)"
+        ));
+    }
+    incoming.standfirst = body
+        .standfirst
+        .and_then(|index| page.blocks.get(index))
+        .map(|block| clean_line(&block.text));
+    let first = body.blocks.first().copied().unwrap_or_default();
+    date::read(&page, first, incoming);
+    incoming.byline = people::byline(&page, first);
+    incoming.confidence = body.confidence;
+    incoming.left_out = body.left_out;
+    take_credit(incoming);
+    describe(&page, incoming);
+    incoming.join_text();
+    incoming.lang = detect(&incoming.text);
+    note_doubts(incoming, chars);
+    Ok(())
+}
+
+/// The text that `trafilatura` takes for the story. It has not panicked on any page yet; should it,
+/// the page is flagged and the import goes on.
+fn outside_vote(document: Document, incoming: &mut Incoming) -> String {
+    let options = trafilatura::Options::default();
+    let result = catch_unwind(AssertUnwindSafe(|| {
+        trafilatura::extract_document(document, &options)
+    }));
+    match result {
+        Ok(Ok(extracted)) => extracted.content_text,
+        Ok(Err(_)) => String::new(),
+        Err(_) => {
+            incoming
+                .doubts
+                .push("the outside extractor broke on this page".to_owned());
+            String::new()
+        }
+    }
+}
+
+/// Agency and dateline, out of the first paragraph; an agency's credit leaves the text.
+fn take_credit(incoming: &mut Incoming) {
+    let credit = incoming
+        .paragraphs
+        .first()
+        .and_then(|first| credit_of(first));
+    if let Some(credit) = credit {
+        incoming.dateline = credit.place;
+        incoming.agency = credit.agency;
+        let shown = SafeHtml::from_text(&credit.shown)
+            .as_str()
+            .replace("</p>", "");
+        let rest = incoming.html.as_str().strip_prefix(&shown);
+        if let Some(rest) = rest.filter(|_| !credit.shown.is_empty()) {
+            let markup = format!("<p>{}", rest.trim_start());
+            incoming.set_body(SafeHtml::sanitise(&markup));
+            incoming.credit = Some(credit.shown);
+        }
+    }
+    if incoming.agency.is_none() {
+        incoming.agency = incoming.byline.iter().find(|name| is_agency(name)).cloned();
+    }
+}
+
+/// Section, tags, address, picture and the declared count of comments.
+fn describe(page: &Page, incoming: &mut Incoming) {
+    let structured = &page.structured;
+    incoming.canonical_url.clone_from(&structured.url);
+    incoming.section = structured
+        .meta(&["article:section"])
+        .map(clean_line)
+        .or_else(|| structured.story_text("articleSection"));
+    incoming.tags = structured.metas("article:tag").map(clean_line).collect();
+    if incoming.tags.is_empty() {
+        let keywords = structured
+            .meta(&["news_keywords", "keywords"])
+            .unwrap_or_default();
+        incoming.tags = keywords
+            .split([',', '،', ';'])
+            .map(clean_line)
+            .filter(|tag| !tag.is_empty())
+            .take(30)
+            .collect();
+    }
+    incoming.lead_image = structured
+        .meta(&["og:image", "og:image:url", "twitter:image"])
+        .map(|url| LeadImage {
+            url: url.to_owned(),
+            alt: structured
+                .meta(&["og:image:alt", "twitter:image:alt"])
+                .map(clean_line),
+            caption: None,
+        });
+    incoming.comments_declared = structured
+        .stories()
+        .find_map(|story| story.get("commentCount")?.as_u64());
+}
+
+fn note_doubts(incoming: &mut Incoming, chars: usize) {
+    if incoming.title.is_empty() {
+        incoming.title = first_words(&incoming.text);
+        incoming
+            .doubts
+            .push("no headline found; the title is the beginning of the text".to_owned());
+    }
+    if chars < TEXT_CHARS_DOUBTFUL {
+        incoming.confidence = Confidence::Low;
+        incoming
+            .doubts
+            .push(format!("the text has only {chars} characters"));
+    }
+    if incoming.confidence == Confidence::Low {
+        incoming
+            .doubts
+            .push("the readings of this page disagree: look at its body".to_owned());
+    }
+}

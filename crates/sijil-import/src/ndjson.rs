@@ -1,0 +1,174 @@
+//! Our own form: one JSON object a line, as [`crate::Incoming`] serialises, or as little of it as
+//! `id`, `title`, `text`.
+
+use serde_json::{Map, Value};
+use sijil_text::{SafeHtml, clean_line, detect};
+
+use crate::bytes::sha256_hex;
+use crate::dump::first_words;
+use crate::incoming::{Incoming, Outcome};
+
+/// Reads one line of `source`; `number` is its line, from 1.
+pub(crate) fn read(line: &str, source: &str, number: usize) -> Outcome {
+    let place = format!("{source}:{number}");
+    let value: Value = match serde_json::from_str(line) {
+        Ok(value) => value,
+        Err(error) => {
+            return Outcome::failed(place, format!("is no JSON object: {error}"));
+        }
+    };
+    let Value::Object(mut record) = value else {
+        return Outcome::failed(place, "is JSON but no object; each line must be `{...}`");
+    };
+    let refused = tidy(&mut record);
+    let mut incoming: Incoming = match serde_json::from_value(Value::Object(record)) {
+        Ok(incoming) => incoming,
+        Err(error) => {
+            return Outcome::failed(place, format!("has a field of another kind: {error}"));
+        }
+    };
+    incoming.doubts.extend(refused);
+    match complete(&mut incoming, line, &place) {
+        Ok(()) => Outcome::Found(Box::new(incoming)),
+        Err(reason) => Outcome::failed(place, reason),
+    }
+}
+
+/// Other tools' names and kinds for our fields; returns what had to be refused.
+fn tidy(record: &mut Map<String, Value>) -> Vec<String> {
+    let mut refused = Vec::new();
+    for (name, ours) in [
+        ("headline", "title"),
+        ("body", "text"),
+        ("content", "text"),
+        ("author", "byline"),
+        ("authors", "byline"),
+        ("language", "lang"),
+        ("url", "canonical_url"),
+    ] {
+        if !record.contains_key(ours)
+            && let Some(value) = record.remove(name)
+        {
+            record.insert(ours.to_owned(), value);
+        }
+    }
+    for (_, value) in record.iter_mut().filter(|(name, _)| is_text(name)) {
+        if let Value::Number(number) = value {
+            *value = Value::String(number.to_string());
+        }
+    }
+    for name in ["byline", "tags"] {
+        if let Some(Value::String(one)) = record.get(name) {
+            let list = Value::Array(vec![Value::String(one.clone())]);
+            record.insert(name.to_owned(), list);
+        }
+    }
+    let date = record
+        .get("date")
+        .and_then(Value::as_str)
+        .unwrap_or_default();
+    let is_day = date
+        .get(..10)
+        .is_some_and(|day| sijil_text::Day::parse(day).is_ok());
+    if !date.is_empty() && !is_day {
+        refused.push(format!(
+            "the date {date:?} is no day in the form YYYY-MM-DD"
+        ));
+    }
+    record.retain(|_, value| !value.is_null());
+    refused
+}
+
+fn is_text(name: &str) -> bool {
+    matches!(name, "id" | "title" | "text" | "date" | "section")
+}
+
+/// Fills what a short record leaves open.
+fn complete(incoming: &mut Incoming, line: &str, place: &str) -> Result<(), String> {
+    if incoming.html.is_empty() {
+        let html = if incoming.paragraphs.is_empty() {
+            SafeHtml::from_text(&incoming.text)
+        } else {
+            SafeHtml::from_paragraphs(&incoming.paragraphs)
+        };
+        incoming.set_body(html);
+    } else {
+        let html = std::mem::take(&mut incoming.html);
+        incoming.set_body(html);
+    }
+    if incoming.text.is_empty() {
+        return Err("has neither `text` nor `html` nor `paragraphs`".to_owned());
+    }
+    incoming.title = clean_line(&incoming.title);
+    if incoming.title.is_empty() {
+        incoming.title = first_words(&incoming.text);
+        incoming
+            .doubts
+            .push("no title; it is the beginning of the text".to_owned());
+    }
+    if incoming.sha256.is_empty() {
+        incoming.sha256 = sha256_hex(line.as_bytes());
+    }
+    if incoming.id.is_empty() {
+        incoming.id.clone_from(&incoming.sha256);
+    }
+    if incoming.source.is_empty() {
+        place.clone_into(&mut incoming.source);
+    }
+    if incoming.lang.is_none() {
+        incoming.lang = detect(&incoming.text);
+    }
+    Ok(())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn found(line: &str) -> Incoming {
+        match read(line, "old.ndjson", 7) {
+            Outcome::Found(incoming) => *incoming,
+            other => panic!("{other:?}"),
+        }
+    }
+
+    #[test]
+    fn a_short_record_is_enough() {
+        let story = found(
+            r#"{"id": 17, "title": "Rain", "text": "Rain fell.\n\nIt stopped.", "date": "2017-11-24T10:00:00Z", "author": "Layla Haddad"}"#,
+        );
+        assert_eq!(story.id, "17");
+        assert_eq!(story.paragraphs, ["Rain fell.", "It stopped."]);
+        assert_eq!(
+            story.date.map(|day| day.to_string()).as_deref(),
+            Some("2017-11-24")
+        );
+        assert_eq!(story.byline, ["Layla Haddad"]);
+        assert_eq!(story.source, "old.ndjson:7");
+    }
+
+    #[test]
+    fn markup_in_a_record_is_cleaned() {
+        let story = found(
+            r#"{"id": "a", "title": "Rain", "html": "<p onclick='x()'>Rain <b>fell</b>.</p><script>x()</script>"}"#,
+        );
+        assert_eq!(story.html.as_str(), "<p>Rain <b>fell</b>.</p>");
+        assert_eq!(story.text, "Rain fell.");
+    }
+
+    #[test]
+    fn what_cannot_be_read_is_told_with_its_place() {
+        for (line, part) in [
+            ("{\"id\": ", "no JSON object"),
+            ("[1]", "no object"),
+            ("{\"id\": \"a\", \"title\": \"Rain\"}", "neither"),
+            ("{\"tags\": 5, \"text\": \"a\"}", "another kind"),
+        ] {
+            let Outcome::Failed { source, reason } = read(line, "old.ndjson", 7) else {
+                panic!("{line} was read");
+            };
+            assert_eq!(source, "old.ndjson:7");
+            assert!(reason.contains(part), "{reason}");
+        }
+    }
+}
