@@ -3,7 +3,6 @@
 //! It keeps nothing safe: no fsync, a folder under the system's temporary one, anyone on this machine may
 //! enter. Tests make their own databases in it.
 
-use std::net::TcpListener;
 use std::path::Path;
 use std::process::Stdio;
 use std::time::{Duration, Instant};
@@ -62,7 +61,7 @@ impl Cluster {
                 .arg(&data)
                 .current_dir(&folder.path),
         )?;
-        let port = free_port()?;
+        let port = shell::free_port()?;
         let mut command = shell::tied(&programs.join("postgres"), "INT", user);
         command.arg("-D").arg(&data).arg("-k").arg(&folder.path);
         command
@@ -92,7 +91,17 @@ impl Cluster {
         let port = self.port.to_string();
         loop {
             let mut ask = shell::command(programs.join("pg_isready"));
-            ask.args(["-q", "-t", "1", "-U", "postgres", "-h", "127.0.0.1", "-p", &port]);
+            ask.args([
+                "-q",
+                "-t",
+                "1",
+                "-U",
+                "postgres",
+                "-h",
+                "127.0.0.1",
+                "-p",
+                &port,
+            ]);
             if shell::output(&mut ask).is_ok() {
                 return Ok(());
             }
@@ -108,10 +117,4 @@ impl Cluster {
             pause();
         }
     }
-}
-
-/// A port nobody listens on. Another program may take it first; then the server says so and the step fails.
-fn free_port() -> Result<u16> {
-    let listener = TcpListener::bind("127.0.0.1:0").context("find a free port")?;
-    Ok(listener.local_addr().context("read the free port")?.port())
 }

@@ -2,6 +2,7 @@
 
 use std::ffi::OsStr;
 use std::io::Write as _;
+use std::net::TcpListener;
 use std::path::{Path, PathBuf};
 use std::process::{Child, Command, Stdio};
 use std::time::Duration;
@@ -115,6 +116,12 @@ pub(crate) fn tied(program: &Path, signal: &str, user: Option<&str>) -> Command 
     }
     tied.args(["--pdeathsig", signal, "--"]).arg(program);
     tied
+}
+
+/// A port nobody listens on. Another program may take it first; then the server says so and the step fails.
+pub(crate) fn free_port() -> Result<u16> {
+    let listener = TcpListener::bind("127.0.0.1:0").context("find a free port")?;
+    Ok(listener.local_addr().context("read the free port")?.port())
 }
 
 /// A short breath between two questions to a program of which nobody can be told when it is ready.

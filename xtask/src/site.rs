@@ -32,7 +32,7 @@ pub(crate) fn check_styles() -> Result<()> {
 /// Builds the program, opens the demo newsroom on a free port and checks every page of it.
 pub(crate) fn check_pages() -> Result<()> {
     shell::run(&mut shell::words("cargo build --quiet --package sijil"))?;
-    let site = Site::open(&program()?)?;
+    let site = Site::open(&program()?, &[], None)?;
     say(&format!("   the demo answers at {}", site.address));
     let chromium = tools::chromium().context("Chromium is not installed")?;
     shell::run(
@@ -55,12 +55,26 @@ pub(crate) struct Site {
 
 impl Site {
     /// Starts `sijil demo` from this program and waits until its front page answers.
-    pub(crate) fn open(program: &Path) -> Result<Self> {
+    ///
+    /// It runs with `settings` in its environment, and on one `core` if one is named.
+    pub(crate) fn open(
+        program: &Path,
+        settings: &[(&str, &str)],
+        core: Option<u32>,
+    ) -> Result<Self> {
         let folder = TempFolder::make("demo")?;
-        let mut command = shell::tied(program, "TERM", None);
+        let mut command = match core {
+            None => shell::tied(program, "TERM", None),
+            Some(core) => {
+                let mut pinned = shell::tied(Path::new("taskset"), "TERM", None);
+                pinned.args(["-c", &core.to_string()]).arg(program);
+                pinned
+            }
+        };
         command
             .args(["demo", "--listen", "127.0.0.1:0", "--dir"])
             .arg(folder.path.join("newsroom"))
+            .envs(settings.iter().copied())
             .stdout(Stdio::piped());
         let mut server = Running::start(&mut command, "TERM")?;
         let stdout = server
@@ -76,6 +90,11 @@ impl Site {
         site.address = announced_address(BufReader::new(stdout))?;
         site.wait_until_ready()?;
         Ok(site)
+    }
+
+    /// The process id of the server.
+    pub(crate) fn pid(&mut self) -> u32 {
+        self.server.child().id()
     }
 
     fn wait_until_ready(&mut self) -> Result<()> {

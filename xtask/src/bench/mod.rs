@@ -1,8 +1,51 @@
-//! Measurements of the program beside its peers.
+//! Measurements of the program beside its peers, each in one run on this machine.
+//!
+//! How they are made fair stands in `bench/README.md`. The last line of each is one line of JSON.
 
-use anyhow::{Result, bail};
+mod load;
+mod pages;
+mod peer;
+mod processor;
+
+use anyhow::{Context as _, Result, bail};
+
+use crate::shell::{self, say, words};
 
 /// Runs the measurement that is named first.
-pub(crate) fn run(words: &[String]) -> Result<bool> {
-    bail!("no measurement is called {}", words.join(" "))
+pub(crate) fn run(typed: &[String]) -> Result<bool> {
+    match typed
+        .iter()
+        .map(String::as_str)
+        .collect::<Vec<_>>()
+        .as_slice()
+    {
+        ["pages"] => pages::run(None)?,
+        ["pages", "--program", program] => pages::run(Some(program))?,
+        _ => bail!("the measurements are: pages [--program FILE]"),
+    }
+    Ok(true)
+}
+
+/// Prints the line that others read: name, commit, date, then the figures with three digits.
+fn conclude(name: &str, figures: &[(&str, f64)]) -> Result<()> {
+    let commit =
+        shell::output(&mut words("git rev-parse --short HEAD")).context("name the commit")?;
+    let date = shell::output(&mut words("date -u +%F")).context("read the date")?;
+    let mut line = format!(
+        "{{\"name\":\"bench {name}\",\"commit\":\"{}\",\"date\":\"{}\"",
+        commit.trim(),
+        date.trim()
+    );
+    for (key, figure) in figures {
+        line.push_str(&format!(",\"{key}\":{figure:.3}"));
+    }
+    say(&format!("{line}}}"));
+    Ok(())
+}
+
+/// The middle one; the upper of the two when there is no one in the middle.
+fn median(figures: impl Iterator<Item = f64>) -> f64 {
+    let mut figures: Vec<f64> = figures.collect();
+    figures.sort_by(f64::total_cmp);
+    figures.get(figures.len() / 2).copied().unwrap_or(f64::NAN)
 }
