@@ -66,3 +66,34 @@ pub(crate) fn in_ci() -> bool {
     )]
     std::env::var("CI").is_ok_and(|value| value == "true")
 }
+
+#[cfg(test)]
+mod tests {
+    use super::test;
+
+    fn words(line: &str) -> Vec<String> {
+        line.split_whitespace().map(str::to_owned).collect()
+    }
+
+    #[test]
+    fn steps_are_chosen_by_name() {
+        let options = test(&words("--only fmt --only site --no-install")).unwrap();
+        assert!(options.wants("fmt") && options.wants("site") && !options.wants("clippy"));
+        assert!(!options.install);
+    }
+
+    #[test]
+    fn without_a_choice_every_step_runs() {
+        let options = test(&[]).unwrap();
+        assert!(options.wants("deny") && options.install);
+    }
+
+    #[test]
+    fn what_is_unknown_is_refused_with_what_is_known() {
+        for line in ["--only nothing", "--quick", "--only"] {
+            assert!(test(&words(line)).is_err(), "{line}");
+        }
+        let said = test(&words("--only nothing")).unwrap_err().to_string();
+        assert!(said.contains("clippy"), "{said}");
+    }
+}

@@ -130,3 +130,29 @@ fn milliseconds(text: &str) -> Option<f64> {
     }
     None
 }
+
+#[cfg(test)]
+mod tests {
+    use super::{milliseconds, number_after, number_before};
+
+    const SAID: &str = "\
+  Latency Distribution
+     50%  870.00us
+     99%    3.70ms
+  370211 requests in 6.10s, 1.20GB read
+Requests/sec:  60690.33
+";
+
+    #[test]
+    fn the_load_generator_is_understood() {
+        assert_eq!(number_before(SAID, " requests in"), Some(370_211.0));
+        assert_eq!(number_after(SAID, "Requests/sec:"), Some(60_690.33));
+    }
+
+    #[test]
+    fn times_are_milliseconds_whatever_their_unit() {
+        for (text, wanted) in [("870.00us", 0.87), ("  3.70ms", 3.7), ("1.20s", 1200.0)] {
+            assert_eq!(milliseconds(text), Some(wanted), "{text}");
+        }
+    }
+}
