@@ -16,6 +16,7 @@ tar xzf expo-google-fonts-markazi-text-0.4.1.tgz
 fonttools varLib.instancer -q "newsreader/fontpkg_newsreader/files/Newsreader[opsz,wght].ttf" \
   opsz=36 wght=600 -o serif.ttf
 cp package/700Bold/MarkaziText_700Bold.ttf naskh.ttf
+python3 "$here/complete.py" serif.ttf naskh.ttf
 
 # Europe's Latin, and the letters of the usual romanisations of Arabic.
 latin=U+0020-007E,U+00A0-017F,U+018F,U+0192,U+01CE,U+01E6-01E7,U+01F0,U+0218-021B,U+0259
@@ -31,7 +32,7 @@ arabic=$arabic,U+200C-200F,U+2013-2014,U+2018-201D,U+2022,U+2026,U+25CC
 
 subset() { # source, target, codepoints, features
   pyftsubset "$1" --output-file="$here/$2" --flavor=woff2 --unicodes="$3" --layout-features="$4" \
-    --no-hinting --desubroutinize --name-IDs=0,1,2,3,4,5,6,13,14 --obfuscate-names --notdef-outline
+    --no-hinting --desubroutinize --name-IDs=0,1,2,3,4,6,13,14 --notdef-outline
 }
 subset serif.ttf sijil-serif.woff2 "$latin" ccmp,locl,kern,liga,mark,mkmk,lnum,onum,pnum,tnum
 subset naskh.ttf sijil-naskh.woff2 "$arabic" ccmp,locl,init,medi,fina,isol,rlig,calt,liga,kern,mark,mkmk,curs,tnum,lnum
