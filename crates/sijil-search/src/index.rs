@@ -105,12 +105,18 @@ impl Index {
 }
 
 fn opened(dir: &Path, epoch: &str) -> Result<(tantivy::Index, Position), String> {
-    if !dir.join("meta.json").exists() {
-        return Err(format!("there is no index in {}", dir.display()));
+    // Without the second one the engine would open all the same, and never clean up again.
+    for name in ["meta.json", ".managed.json"] {
+        if !dir.join(name).exists() {
+            return Err(format!(
+                "there is no whole index in {}: {name} is missing",
+                dir.display()
+            ));
+        }
     }
     let read = |error: tantivy::TantivyError| format!("the index cannot be read: {error}");
     let directory = SealedDirectory::open(dir).map_err(read)?;
-    let engine = tantivy::Index::open(directory).map_err(read)?;
+    let engine = tantivy::Index::open(directory.clone()).map_err(read)?;
     if engine.schema() != Fields::schema().0 {
         return Err("the index has other fields than this program writes".to_owned());
     }
@@ -122,7 +128,7 @@ fn opened(dir: &Path, epoch: &str) -> Result<(tantivy::Index, Position), String>
             position.epoch
         ));
     }
-    damage(&engine)?;
+    damage(&engine, &directory)?;
     Ok((engine, position))
 }
 

@@ -22,6 +22,8 @@ mod spellings;
 mod statistics;
 mod story;
 mod syntax;
+#[cfg(test)]
+mod tests;
 mod writer;
 
 pub use error::SearchError;
