@@ -63,6 +63,14 @@ export function pathWithin(address, base) {
   return url.pathname + url.search;
 }
 
+/** The paths that a map for search engines names. */
+export function locations(answer) {
+  return [...answer.body.matchAll(/<loc>([^<]+)<\/loc>/g)].map(([, address]) => {
+    const url = new URL(address.replaceAll("&amp;", "&"));
+    return url.pathname + url.search;
+  });
+}
+
 /** Sets the origin that the site gives itself in canonical links, which may differ from where it is tested. */
 export function setCanonicalOrigin(address) {
   canonicalOrigin = address ? new URL(address).origin : undefined;
@@ -75,6 +83,7 @@ function onward(answer) {
   if (answer.status >= 300 && answer.status < 400 && answer.location) {
     return [pathWithin(answer.location, answer.path)].filter(Boolean);
   }
+  if (answer.path.includes("sitemap")) return locations(answer);
   if (!answer.links) return [];
   const isSearch = answer.path.includes("/search?");
   const addresses = isSearch ? answer.resources : [...answer.links, ...answer.resources, ...answer.alternates];

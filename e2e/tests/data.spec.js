@@ -2,6 +2,7 @@
 
 import { expect, test } from "@playwright/test";
 
+import { locations } from "../lib/crawl.js";
 import { answers, bodyOf, pages } from "../lib/found.js";
 import { languages } from "../lib/surroundings.js";
 import { complaintsOfXml } from "../lib/take-apart.js";
@@ -79,11 +80,7 @@ test("everything in JSON is JSON", () => {
 
 test("the map for search engines names every story", () => {
   const maps = answers.filter((answer) => answer.path.includes("sitemap") && answer.status === 200);
-  const named = new Set(
-    maps
-      .flatMap((map) => [...bodyOf(map).matchAll(/<loc>([^<]+)<\/loc>/g)])
-      .map(([, address]) => new URL(address.replaceAll("&amp;", "&")).pathname),
-  );
+  const named = new Set(maps.flatMap((map) => locations({ body: bodyOf(map) })));
   const stories = pages.filter((page) => page.kind === "story" && page.status === 200);
   expect(stories.length).toBeGreaterThan(0);
   expect(stories.map((story) => story.path).filter((path) => !named.has(path))).toEqual([]);

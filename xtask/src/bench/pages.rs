@@ -148,16 +148,34 @@ fn rendered(program: &Path) -> Result<Run> {
     Ok(run)
 }
 
-/// The paths of all stories, from the map for search engines.
+/// The paths of all stories, from the maps for search engines.
 fn stories(site: &Site) -> Result<Vec<String>> {
-    let map = site::get(&site.address, "/sitemap.xml", "")?;
+    let mut stories = Vec::new();
+    for map in locations(site, "/sitemap.xml")? {
+        let is_map = map.ends_with(".xml");
+        let pages = if is_map {
+            locations(site, &map)?
+        } else {
+            vec![map]
+        };
+        // A story: nothing, language, year, month, day, slug, and nothing behind the last slash.
+        stories.extend(
+            pages
+                .into_iter()
+                .filter(|path| path.split('/').count() == 7),
+        );
+    }
+    Ok(stories)
+}
+
+/// The paths that a map names.
+fn locations(site: &Site, map: &str) -> Result<Vec<String>> {
+    let map = site::get(&site.address, map, "")?;
     let map = String::from_utf8_lossy(&map);
     let addresses = map
         .split("<loc>")
         .skip(1)
         .filter_map(|rest| rest.split("</loc>").next());
     let paths = addresses.filter_map(|address| address.splitn(4, '/').nth(3));
-    // A story: language, year, month, day, slug, and what stands behind the last slash.
-    let stories = paths.filter(|path| path.split('/').count() == 6);
-    Ok(stories.map(|path| format!("/{path}")).collect())
+    Ok(paths.map(|path| format!("/{path}")).collect())
 }

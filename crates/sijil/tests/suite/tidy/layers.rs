@@ -178,10 +178,9 @@ fn is_feature(source: &Source) -> bool {
 
 fn sees_requests(source: &Source) -> bool {
     let by_name = ["pages.rs", "desk.rs", "routes.rs", "app.rs"].contains(&source.name());
-    let by_folder = source
-        .folders()
-        .iter()
-        .any(|folder| ["web", "pages", "desk"].contains(folder));
+    // Feeds are nothing but answers: they have no rules of their own.
+    let edges = ["web", "feeds", "pages", "desk"];
+    let by_folder = source.folders().iter().any(|folder| edges.contains(folder));
     by_name || by_folder
 }
 
