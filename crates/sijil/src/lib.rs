@@ -1,1 +1,26 @@
-//! Being written.
+//! The press and the memory of a small newsroom. Read from above: what is stored, what may happen
+//! to it, what readers ask for, and what it all stands on.
+
+pub mod db;
+
+pub mod articles;
+pub mod changes;
+pub mod feeds;
+pub mod front;
+pub mod import;
+pub mod jobs;
+pub mod media;
+pub mod search;
+pub mod slots;
+pub mod topics;
+
+pub mod app;
+pub mod cli;
+pub mod clock;
+pub mod config;
+pub mod demo;
+pub mod folder;
+pub mod ids;
+pub mod newsroom;
+pub mod routes;
+pub mod web;

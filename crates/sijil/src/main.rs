@@ -1,1 +1,7 @@
-fn main() {}
+//! `sijil`: the command line.
+
+use std::process::ExitCode;
+
+fn main() -> ExitCode {
+    sijil::cli::run()
+}

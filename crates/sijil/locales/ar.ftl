@@ -1,0 +1,111 @@
+# The interface in Arabic. One sentence is one message; nothing is glued from parts.
+
+og-locale = ar
+other-language = English
+skip = انتقل إلى النص
+front-page = الصفحة الأولى
+sections = الأقسام
+the-paper = الصحيفة
+follow = تابعونا
+editions = الطبعات
+text-edition = نص فقط
+full-edition = مع الصور
+latest = آخر الأخبار
+corrections = تصويبات
+related = مواد ذات صلة
+newer = الأحدث
+older = الأقدم
+feed-of-page = خلاصة هذه الصفحة
+subject = موضوع
+subjects = مواضيع
+archive-by-day = الأرشيف حسب اليوم
+no-stories = لم يُنشر هنا شيء بعد.
+pages-of-stories = صفحات المواد
+pages-of-results = صفحات النتائج
+front-empty-title = لم يُنشر شيء بعد
+front-empty-text = ستظهر المادة الأولى هنا فور نشرها.
+weekday-and-day = { $weekday } { $day }
+day-and-time = { $day }، { $time }
+stories = { $count ->
+    [zero] لا مواد
+    [one] مادة واحدة
+    [two] مادتان
+    [few] { $count } مواد
+    [many] { $count } مادة
+   *[other] { $count } مادة
+}
+
+by = بقلم
+list-comma = ،
+published = نُشرت
+updated = حُدّثت
+corrected = صُوّبت
+withdrawn = مسحوبة
+withdrawn-on = سُحبت
+story-withdrawn = سُحبت هذه المادة
+correction = تصويب
+correction-of = تصويب، { $what }
+see-changes = انظر ما تغيّر
+found-at = العنوان:
+this-story = عن هذه المادة
+full-history = السجل الكامل
+revisions = { $count ->
+    [zero] لم تُنشر بعد
+    [one] نُشرت مرة واحدة ولم تتغيّر
+    [two] نسختان منشورتان
+    [few] { $count } نسخ منشورة
+    [many] { $count } نسخة منشورة
+   *[other] { $count } نسخة منشورة
+}
+history-of-story = سجل هذه المادة
+history-how = كل نسخة أمكن للقراء رؤيتها، الأحدث أولاً. الكلمات المشطوبة حُذفت، والكلمات المسطّرة أُضيفت. وتحت كل نسخة بصمة SHA-256 لنصها المحفوظ.
+first-published = النشر الأول
+update = تحديث
+revision-number = النسخة { $what }
+no-words-changed = لم تتغيّر أي كلمة من النص.
+back-to-story = عودة إلى المادة
+
+search = بحث
+search-archive = ابحث في الأرشيف
+search-instead = ابحث في الأرشيف
+search-how = اكتب كلمة أو أكثر. «علامتا التنصيص» تُبقيان الكلمات معاً، وعلامة الناقص تستبعد كلمة.
+section = القسم
+all-sections = كل الأقسام
+language = اللغة
+both-languages = اللغتان
+language-ar = العربية
+language-en = الإنكليزية
+order = الترتيب
+order-relevance = الأقرب أولاً
+order-newest = الأحدث أولاً
+order-oldest = الأقدم أولاً
+from = من
+to = إلى
+apply = تطبيق
+results = { $count ->
+    [zero] لا نتائج
+    [one] نتيجة واحدة
+    [two] نتيجتان
+    [few] { $count } نتائج
+    [many] { $count } نتيجة
+   *[other] { $count } نتيجة
+}
+did-you-mean = هل تقصد
+nothing-found = لا نتائج عن
+search-tip-spelling = راجع الإملاء، أو جرّب كلمات أقل.
+search-tip-filters = أزل عوامل التصفية: قد تكون المادة في قسم آخر أو لغة أخرى أو زمن آخر.
+search-tip-scripts = جرّب الاسم بالحروف اللاتينية.
+
+error-number = رقم هذا العطل { $what }. أخبرونا به لنجده.
+error-not-found-title = الصفحة غير موجودة
+error-not-found-text = لا شيء في هذا العنوان. ربما فيه خطأ طباعي، أو أن الرابط الذي أتى بك إلى هنا قديم.
+error-wrong-method-title = لا يمكن ذلك في هذا العنوان
+error-wrong-method-text = يمكن قراءته، لكن لا يمكن إرسال شيء إليه.
+error-busy-title = الضغط شديد الآن
+error-busy-text = يُطلب منا أكثر مما نستطيع. حاول بعد دقيقة، ولن يضيع شيء.
+error-search-not-ready-title = البحث قيد التحضير
+error-search-not-ready-text = يُقرأ الأرشيف من جديد. يمكن قراءة المواد في هذه الأثناء؛ جرّب البحث بعد دقيقة.
+error-full-title = امتلأ القرص
+error-full-text = لا يمكن استقبال شيء الآن. القراءة مستمرة.
+error-broken-title = حدث عطل عندنا
+error-broken-text = الخطأ منا لا منك، وقد سُجّل.

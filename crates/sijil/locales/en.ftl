@@ -1,0 +1,101 @@
+# The interface in English. One sentence is one message; nothing is glued from parts.
+
+og-locale = en_GB
+other-language = العربية
+skip = Skip to the text
+front-page = Front page
+sections = Sections
+the-paper = The paper
+follow = Follow
+editions = Editions
+text-edition = Text only
+full-edition = With pictures
+latest = Latest
+corrections = Corrections
+related = Related stories
+newer = Newer
+older = Older
+feed-of-page = Feed of this page
+subject = Subject
+subjects = Subjects
+archive-by-day = Archive by day
+no-stories = Nothing has been published here yet.
+pages-of-stories = Pages of stories
+pages-of-results = Pages of results
+front-empty-title = Nothing has been published yet
+front-empty-text = The first story will appear here as soon as it is published.
+weekday-and-day = { $weekday } { $day }
+day-and-time = { $day }, { $time }
+stories = { $count ->
+    [0] No stories
+    [one] { $count } story
+   *[other] { $count } stories
+}
+
+by = By
+list-comma = ,
+published = Published
+updated = Updated
+corrected = Corrected
+withdrawn = Withdrawn
+withdrawn-on = Withdrawn
+story-withdrawn = This story has been withdrawn
+correction = Correction
+correction-of = Correction, { $what }
+see-changes = See what changed
+found-at = Found at:
+this-story = This story
+full-history = Full history
+revisions = { $count ->
+    [one] Published once, unchanged since
+   *[other] { $count } published versions
+}
+history-of-story = History of this story
+history-how = Every version that readers could see, newest first. Struck-through words were taken out, underlined words were put in. The SHA-256 under each is that of its kept text.
+first-published = First published
+update = Update
+revision-number = Version { $what }
+no-words-changed = No word of the text changed.
+back-to-story = Back to the story
+
+search = Search
+search-archive = Search the archive
+search-instead = Search the archive instead
+search-how = Write one or more words. “Quotation marks” keep words together, a minus sign leaves a word out.
+section = Section
+all-sections = All sections
+language = Language
+both-languages = Both languages
+language-ar = Arabic
+language-en = English
+order = Order
+order-relevance = Best match
+order-newest = Newest first
+order-oldest = Oldest first
+from = From
+to = To
+apply = Apply
+results = { $count ->
+    [0] No results
+    [one] { $count } result
+   *[other] { $count } results
+}
+did-you-mean = Did you mean
+nothing-found = Nothing found for
+search-tip-spelling = Check the spelling, or try fewer words.
+search-tip-filters = Take the filters away: another section, language or time may have it.
+search-tip-scripts = Try the name in the other script.
+
+error-number = The number of this fault is { $what }. Tell us, and we can find it.
+error-not-found-title = Page not found
+error-not-found-text = There is nothing at this address. It may have been mistyped, or the link that led here may be old.
+error-wrong-method-title = This address cannot do that
+error-wrong-method-text = It can be read, but nothing can be sent to it.
+error-busy-title = Too busy just now
+error-busy-text = More is being asked of us than we can answer. Try again in a minute; nothing is lost.
+error-search-not-ready-title = The search is being prepared
+error-search-not-ready-text = The archive is being read anew. Stories can be read meanwhile; try the search again in a minute.
+error-full-title = Our disk is full
+error-full-text = Nothing can be taken in for the moment. Reading goes on.
+error-broken-title = Something broke on our side
+error-broken-text = It is our fault, not yours, and it has been written down.

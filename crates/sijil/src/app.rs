@@ -1,0 +1,93 @@
+//! What a handler may touch.
+
+use std::ops::Deref;
+use std::sync::Arc;
+
+use sijil_text::{Digits, Lang};
+
+use crate::clock::Clock;
+use crate::config::Config;
+use crate::db::{Db, UtcMillis};
+use crate::ids::Ids;
+use crate::media::Folder;
+use crate::search::Search;
+use crate::web::Say;
+use crate::web::cache::PageCache;
+use crate::web::house::Houses;
+use crate::web::metrics::Metrics;
+
+/// The application; cheap to clone.
+#[derive(Clone)]
+pub struct App(Arc<Parts>);
+
+/// What the application is made of.
+pub struct Parts {
+    /// The database.
+    pub db: Db,
+    /// What was set.
+    pub config: Config,
+    /// The present.
+    pub clock: Clock,
+    /// New identifiers.
+    pub ids: Ids,
+    /// Pictures' files.
+    pub pictures: Folder,
+    /// The search index.
+    pub search: Search,
+    /// Rendered pages.
+    pub cache: PageCache,
+    /// What stands around every page.
+    pub houses: Houses,
+    /// What is counted.
+    pub metrics: Metrics,
+    arabic: Say,
+    english: Say,
+}
+
+impl App {
+    /// Puts the application together; nothing runs yet.
+    #[must_use]
+    pub fn new(db: Db, config: Config, clock: Clock, pictures: Folder, search: Search) -> Self {
+        let arabic = Say::new(Lang::Ar, config.arabic_digits, config.zone.clone());
+        let english = Say::new(Lang::En, Digits::Latin, config.zone.clone());
+        let cache = PageCache::new(config.page_cache_bytes_max);
+        let (ids, houses, metrics) = (Ids::default(), Houses::default(), Metrics::default());
+        let parts = Parts {
+            db,
+            config,
+            clock,
+            ids,
+            pictures,
+            search,
+            cache,
+            houses,
+            metrics,
+            arabic,
+            english,
+        };
+        Self(Arc::new(parts))
+    }
+
+    /// The sentences of a language.
+    #[must_use]
+    pub fn say(&self, lang: Lang) -> &Say {
+        match lang {
+            Lang::Ar => &self.arabic,
+            Lang::En => &self.english,
+        }
+    }
+
+    /// The present.
+    #[must_use]
+    pub fn now(&self) -> UtcMillis {
+        self.clock.now()
+    }
+}
+
+impl Deref for App {
+    type Target = Parts;
+
+    fn deref(&self) -> &Parts {
+        &self.0
+    }
+}

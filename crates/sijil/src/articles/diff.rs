@@ -1,0 +1,123 @@
+//! What changed from one published revision to the next, word by word, for readers.
+
+use sijil_text::plain_text;
+use similar::{ChangeTag, TextDiff};
+
+use super::{Printed, Revision};
+use crate::db::UtcMillis;
+
+/// A run of words.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Piece {
+    /// In both revisions.
+    Same(String),
+    /// Only in the older one.
+    Out(String),
+    /// Only in the newer one.
+    In(String),
+}
+
+/// What a revision changed.
+#[derive(Debug, Clone)]
+pub struct Change {
+    /// The revision's number, from 1.
+    pub number: usize,
+    /// When it was published.
+    pub at: UtcMillis,
+    /// SHA-256 of its canonical text.
+    pub sha256: String,
+    /// The public correction that came with it.
+    pub correction: Option<String>,
+    /// The paragraphs that changed; for the first revision none.
+    pub blocks: Vec<Vec<Piece>>,
+}
+
+/// What each revision changed, the newest first.
+#[must_use]
+pub fn history(revisions: &[Revision]) -> Vec<Change> {
+    let mut changes = Vec::with_capacity(revisions.len());
+    let mut older: Option<&Revision> = None;
+    for revision in revisions {
+        let blocks = older.map(|older| blocks(&older.printed, &revision.printed));
+        changes.push(Change {
+            number: usize::try_from(revision.number).unwrap_or_default(),
+            at: revision.at,
+            sha256: revision.sha256.clone(),
+            correction: revision.printed.correction.clone(),
+            blocks: blocks.unwrap_or_default(),
+        });
+        older = Some(revision);
+    }
+    changes.reverse();
+    changes
+}
+
+/// The paragraphs that differ, headline and standfirst first.
+fn blocks(older: &Printed, newer: &Printed) -> Vec<Vec<Piece>> {
+    let (before, after) = (paragraphs(older), paragraphs(newer));
+    let before: Vec<&str> = before.iter().map(String::as_str).collect();
+    let after: Vec<&str> = after.iter().map(String::as_str).collect();
+    let diff = TextDiff::from_slices(&before, &after);
+    let mut blocks = Vec::new();
+    for operation in diff.ops() {
+        if operation.tag() == similar::DiffTag::Equal {
+            continue;
+        }
+        let out = before.get(operation.old_range()).unwrap_or_default();
+        let put = after.get(operation.new_range()).unwrap_or_default();
+        // A paragraph that was rewritten is compared with the one that took its place.
+        for place in 0..out.len().max(put.len()) {
+            let of = |texts: &[&str]| texts.get(place).copied().unwrap_or_default().to_owned();
+            blocks.push(words(&of(out), &of(put)));
+        }
+    }
+    blocks
+}
+
+fn paragraphs(printed: &Printed) -> Vec<String> {
+    let content = &printed.content;
+    let mut paragraphs = vec![content.headline.clone(), content.standfirst.clone()];
+    paragraphs.extend(plain_text(&content.body).paragraphs().map(str::to_owned));
+    paragraphs.extend(
+        content
+            .picture
+            .iter()
+            .map(|picture| picture.caption.clone()),
+    );
+    paragraphs.retain(|paragraph| !paragraph.is_empty());
+    paragraphs
+}
+
+fn words(before: &str, after: &str) -> Vec<Piece> {
+    let mut pieces: Vec<Piece> = Vec::new();
+    for change in TextDiff::from_words(before, after).iter_all_changes() {
+        let word = change.value();
+        match (pieces.last_mut(), change.tag()) {
+            (Some(Piece::Same(text)), ChangeTag::Equal)
+            | (Some(Piece::Out(text)), ChangeTag::Delete)
+            | (Some(Piece::In(text)), ChangeTag::Insert) => text.push_str(word),
+            (_, ChangeTag::Equal) => pieces.push(Piece::Same(word.to_owned())),
+            (_, ChangeTag::Delete) => pieces.push(Piece::Out(word.to_owned())),
+            (_, ChangeTag::Insert) => pieces.push(Piece::In(word.to_owned())),
+        }
+    }
+    pieces
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_changed_figure_stands_out_alone() {
+        assert_eq!(
+            words("عبرت إحدى عشرة شاحنة الجسر", "عبرت تسع شاحنات الجسر"),
+            vec![
+                Piece::Same("عبرت ".to_owned()),
+                Piece::Out("إحدى عشرة شاحنة".to_owned()),
+                Piece::In("تسع شاحنات".to_owned()),
+                Piece::Same(" الجسر".to_owned()),
+            ],
+        );
+    }
+}

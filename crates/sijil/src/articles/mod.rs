@@ -1,0 +1,203 @@
+//! Stories: their nouns. What may happen to one is in [`publication`]; what readers ask for is in
+//! `pages`.
+
+pub mod content;
+pub mod diff;
+pub mod json_ld;
+pub mod pages;
+pub mod publication;
+pub mod related;
+pub mod store;
+
+use serde::Serialize;
+use sijil_text::{Day, Lang, Slug};
+
+pub use content::{Byline, Content, PictureUse, Printed};
+
+use crate::db::{DbError, UtcMillis};
+use crate::media::PictureId;
+use crate::topics::TopicId;
+use crate::{db_enum, db_id};
+
+db_id! {
+    /// A story in one language.
+    ArticleId
+}
+
+db_id! {
+    /// What a story and its translations have in common: the identifier of the first of them.
+    TranslationId
+}
+
+db_enum! {
+    /// How far a story has come.
+    State {
+        /// Being written.
+        Draft = "draft",
+        /// Waiting for a second pair of eyes.
+        Review = "review",
+        /// Will be published by itself at its instant.
+        Scheduled = "scheduled",
+        /// Public.
+        Published = "published",
+        /// Taken back; its notice stands in its place.
+        Withdrawn = "withdrawn",
+    }
+}
+
+/// Why a story could not be changed as asked.
+#[derive(Debug, thiserror::Error)]
+pub enum ArticleError {
+    /// No story has that identifier.
+    #[error("there is no such story")]
+    NotFound,
+    /// The story's state does not allow it.
+    #[error("a story that is {} cannot be {wanted}", .state.word())]
+    WrongState {
+        /// The state it is in.
+        state: State,
+        /// What was asked for.
+        wanted: &'static str,
+    },
+    /// Another story has that address.
+    #[error("another story of {day} is already called {slug}")]
+    AddressTaken {
+        /// The day in the address.
+        day: Day,
+        /// The slug in the address.
+        slug: Slug,
+    },
+    /// The story has a translation in that language already.
+    #[error("there is already a story in that language among its translations")]
+    TranslationTaken,
+    /// Neither the headline nor the caller gives a slug.
+    #[error("the headline has no letter or digit to make an address of")]
+    NoSlug,
+    /// The database failed.
+    #[error(transparent)]
+    Db(#[from] DbError),
+}
+
+/// A story as it enters the newsroom.
+#[derive(Debug, Clone)]
+pub struct NewArticle {
+    /// Its identifier.
+    pub id: ArticleId,
+    /// The story it translates, else its own identifier.
+    pub translation: TranslationId,
+    /// Its language.
+    pub lang: Lang,
+    /// Its section.
+    pub section: Option<TopicId>,
+    /// Tags and people, in the order in which they are shown.
+    pub topics: Vec<TopicId>,
+    /// Its slug, if the headline's own will not do.
+    pub slug: Option<Slug>,
+    /// What it says.
+    pub content: Content,
+}
+
+/// A story as the rules see it.
+#[derive(Debug, Clone)]
+pub struct Article {
+    /// Its identifier.
+    pub id: ArticleId,
+    /// What it shares with its translations.
+    pub translation: TranslationId,
+    /// Its language.
+    pub lang: Lang,
+    /// How far it has come.
+    pub state: State,
+    /// Its section.
+    pub section: Option<TopicId>,
+    /// Its slug.
+    pub slug: Slug,
+    /// The day in its address: that of its first publication in the newsroom's zone.
+    pub day: Option<Day>,
+    /// What the next publication will say.
+    pub content: Content,
+    /// When it was first published.
+    pub published_at: Option<UtcMillis>,
+    /// When its newest revision was published.
+    pub updated_at: Option<UtcMillis>,
+    /// When it will be published by itself.
+    pub scheduled_at: Option<UtcMillis>,
+    /// The number of its newest published revision, 0 before the first.
+    pub revision: i64,
+    /// Counts every change that a reader can see.
+    pub version: i64,
+}
+
+/// A story as lists show it.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct Card {
+    /// Its identifier.
+    pub id: ArticleId,
+    /// Its language.
+    #[serde(serialize_with = "content::as_code")]
+    pub lang: Lang,
+    /// The day in its address.
+    pub day: String,
+    /// Its slug.
+    pub slug: String,
+    /// Its headline.
+    pub headline: String,
+    /// The sentence under the headline; may be empty.
+    pub standfirst: String,
+    /// Name and slug of its section.
+    pub section: Option<(String, String)>,
+    /// When it was first published.
+    pub published_at: UtcMillis,
+    /// When its newest revision was published.
+    pub updated_at: UtcMillis,
+    /// Its lead picture.
+    pub picture: Option<Thumbnail>,
+}
+
+/// A lead picture as lists show it.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct Thumbnail {
+    /// The picture.
+    pub id: PictureId,
+    /// Its name in addresses.
+    pub sha256: String,
+    /// Pixels.
+    pub width: i64,
+    /// Pixels.
+    pub height: i64,
+    /// What it shows, for who does not see it.
+    pub alt: String,
+}
+
+/// A public correction.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct Correction {
+    /// The revision that it came with.
+    pub revision: i64,
+    /// When it was published.
+    pub at: UtcMillis,
+    /// What was wrong and what is right.
+    pub text: String,
+}
+
+/// Why and when a story was taken back.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Withdrawal {
+    /// When.
+    pub at: UtcMillis,
+    /// What readers are told.
+    pub notice: String,
+}
+
+/// A published revision as it is kept.
+#[derive(Debug, Clone)]
+pub struct Revision {
+    /// Counts from 1.
+    pub number: i64,
+    /// When it was published.
+    pub at: UtcMillis,
+    /// SHA-256 of the canonical text, in lower-case hexadecimal.
+    pub sha256: String,
+    /// What it said.
+    pub printed: Printed,
+}

@@ -1,0 +1,293 @@
+//! What readers ask for: a story and its history.
+
+use askama::Template;
+use axum::extract::State;
+use axum::response::{IntoResponse, Response};
+use http::StatusCode;
+use sijil_text::Day;
+
+use super::diff::{self, Change, Piece};
+use super::json_ld::{self, JsonLd};
+use super::related::related;
+use super::{Article, Card, Correction, Printed, Withdrawal, store};
+use crate::app::App;
+use crate::changes::Tag;
+use crate::db::{DbError, Tx, UtcMillis};
+use crate::topics::{self, Kind, Topic};
+use crate::web::extract::StoryAddress;
+use crate::web::house::House;
+use crate::web::page::moved;
+use crate::web::text::JsonBlock;
+use crate::web::{CachePolicy, Edition, Frame, Page, PageError, Urls, urls};
+
+/// Stories on the shelf under a story.
+const RELATED_COUNT: usize = 4;
+
+#[derive(Template)]
+#[template(path = "articles/story.html")]
+struct StoryPage {
+    frame: Frame,
+    printed: Printed,
+    published_at: UtcMillis,
+    sections: Vec<Topic>,
+    bylines: Vec<(String, Option<String>)>,
+    tags: Vec<Topic>,
+    corrections: Vec<Correction>,
+    revisions: usize,
+    translation: Option<Card>,
+    related: Vec<Card>,
+    history: String,
+    json_ld: JsonBlock,
+}
+
+#[derive(Template)]
+#[template(path = "articles/withdrawn.html")]
+struct WithdrawnPage {
+    frame: Frame,
+    published_at: UtcMillis,
+    withdrawal: Withdrawal,
+}
+
+#[derive(Template)]
+#[template(path = "articles/history.html")]
+struct HistoryPage {
+    frame: Frame,
+    story: String,
+    headline: String,
+    changes: Vec<Change>,
+}
+
+/// What is at a story's address.
+enum Found {
+    Public(Box<Public>),
+    Withdrawn(Box<Article>, Withdrawal),
+    Elsewhere(Day, String),
+    Nothing,
+}
+
+struct Public {
+    article: Article,
+    printed: Printed,
+    topics: Vec<Topic>,
+    corrections: Vec<Correction>,
+    translation: Option<Card>,
+    related: Vec<Card>,
+}
+
+/// A story, its notice if it was withdrawn, or the way to its new address.
+///
+/// # Errors
+/// [`PageError::NotFound`].
+pub async fn story(
+    State(app): State<App>,
+    edition: Edition,
+    at: StoryAddress,
+) -> Result<Response, PageError> {
+    let urls = Urls {
+        lang: at.lang,
+        edition,
+    };
+    let houses = app.clone();
+    let (found, house) = app
+        .db
+        .read(move |tx| Ok::<_, DbError>((find(tx, &at)?, houses.houses.get(tx, at.lang)?)))
+        .await?;
+    match found {
+        Found::Public(public) => story_page(&app, urls, house, *public),
+        Found::Withdrawn(article, withdrawal) => {
+            withdrawn_page(&app, urls, house, &article, withdrawal)
+        }
+        Found::Elsewhere(day, slug) => Ok(moved(&urls.story(&day.to_string(), &slug))),
+        Found::Nothing => Err(PageError::NotFound),
+    }
+}
+
+/// A story's published revisions and corrections.
+///
+/// # Errors
+/// [`PageError::NotFound`].
+pub async fn history(
+    State(app): State<App>,
+    edition: Edition,
+    at: StoryAddress,
+) -> Result<Response, PageError> {
+    let urls = Urls {
+        lang: at.lang,
+        edition,
+    };
+    let houses = app.clone();
+    let (found, revisions, house) = app
+        .db
+        .read(move |tx| {
+            let found = find(tx, &at)?;
+            let revisions = match &found {
+                Found::Public(public) => store::revisions(tx, public.article.id)?,
+                _ => Vec::new(),
+            };
+            Ok::<_, DbError>((found, revisions, houses.houses.get(tx, at.lang)?))
+        })
+        .await?;
+    let public = match found {
+        Found::Public(public) => public,
+        Found::Withdrawn(article, withdrawal) => {
+            return withdrawn_page(&app, urls, house, &article, withdrawal);
+        }
+        Found::Elsewhere(day, slug) => return Ok(moved(&urls.history(&day.to_string(), &slug))),
+        Found::Nothing => return Err(PageError::NotFound),
+    };
+    let (day, slug) = place(&public.article);
+    let path = Urls::full(urls.lang).history(&day, &slug);
+    let headline = public.printed.content.headline.clone();
+    let translation = public
+        .translation
+        .as_ref()
+        .map(|card| Urls::full(card.lang).history(&card.day, &card.slug));
+    let title = app.say(urls.lang).say("history-of-story");
+    let frame = Frame::new(&app, urls, house, path)
+        .titled(format!("{title}: {headline}"), headline.clone())
+        .translated(translation);
+    let view = HistoryPage {
+        frame,
+        story: urls.story(&day, &slug),
+        headline,
+        changes: diff::history(&revisions),
+    };
+    let tags = [Tag::article(public.article.id), Tag::House];
+    Ok(Page::html(&view)?.tagged(tags).into_response())
+}
+
+fn find(tx: &mut Tx<'_, '_>, at: &StoryAddress) -> Result<Found, DbError> {
+    let day = at.day.to_string();
+    let Some(id) = store::at_address(tx, at.lang, &day, at.slug.as_str())? else {
+        return Ok(Found::Nothing);
+    };
+    let Some(article) = store::article(tx, id)? else {
+        return Ok(Found::Nothing);
+    };
+    if article.slug != at.slug || article.day != Some(at.day) {
+        return Ok(Found::Elsewhere(
+            article.day.unwrap_or(at.day),
+            article.slug.to_string(),
+        ));
+    }
+    if let Some(withdrawal) = store::withdrawal(tx, id)? {
+        return Ok(Found::Withdrawn(Box::new(article), withdrawal));
+    }
+    let Some(revision) = store::revision_numbered(tx, id, article.revision)? else {
+        return Ok(Found::Nothing);
+    };
+    let topics = topics::store::of_article(tx, id, article.lang)?;
+    let corrections = store::corrections(tx, id)?;
+    let translation = store::translation(tx, article.translation, article.lang.other())?;
+    let related = related(tx, &article, &topics, RELATED_COUNT)?;
+    let printed = revision.printed;
+    Ok(Found::Public(Box::new(Public {
+        article,
+        printed,
+        topics,
+        corrections,
+        translation,
+        related,
+    })))
+}
+
+fn story_page(
+    app: &App,
+    urls: Urls,
+    house: std::sync::Arc<House>,
+    public: Public,
+) -> Result<Response, PageError> {
+    let Public {
+        article,
+        printed,
+        topics,
+        corrections,
+        translation,
+        related,
+    } = public;
+    let (day, slug) = place(&article);
+    let content = &printed.content;
+    let mut frame = Frame::new(app, urls, house, Urls::full(urls.lang).story(&day, &slug))
+        .titled(content.headline.clone(), json_ld::description(content))
+        .translated(
+            translation
+                .as_ref()
+                .map(|card| Urls::full(card.lang).card(card)),
+        );
+    frame.kind = "article";
+    frame.image = content
+        .picture
+        .as_ref()
+        .map(|picture| urls::fallback(&picture.sha256, picture.width));
+    let sections = json_ld::path_to(&frame.house, article.section);
+    let (tags, people): (Vec<Topic>, Vec<Topic>) = topics
+        .into_iter()
+        .filter(|topic| topic.kind != Kind::Section)
+        .partition(|topic| topic.kind == Kind::Tag);
+    let published_at = article.published_at.unwrap_or(printed.at);
+    let bylines = content.bylines.iter().map(|byline| {
+        let person = people
+            .iter()
+            .find(|person| Some(person.id) == byline.person);
+        let href = person.map(|person| urls.topic(Kind::Person, person.slug.as_str()));
+        (byline.name.clone(), href)
+    });
+    let bylines: Vec<_> = bylines.collect();
+    let json_ld = JsonLd {
+        frame: &frame,
+        printed: &printed,
+        published_at,
+        bylines: &bylines,
+        sections: &sections,
+        corrections: &corrections,
+    };
+    let json_ld = json_ld.block();
+    let mut made_of: Vec<Tag> = related.iter().map(|card| Tag::article(card.id)).collect();
+    made_of.extend(translation.iter().map(|card| Tag::article(card.id)));
+    made_of.extend([Tag::article(article.id), Tag::House]);
+    let history = urls.history(&day, &slug);
+    let revisions = usize::try_from(printed.number).unwrap_or(1);
+    let view = StoryPage {
+        frame,
+        printed,
+        published_at,
+        sections,
+        bylines,
+        tags,
+        corrections,
+        revisions,
+        translation,
+        related,
+        history,
+        json_ld,
+    };
+    Ok(Page::html(&view)?.tagged(made_of).into_response())
+}
+
+fn withdrawn_page(
+    app: &App,
+    urls: Urls,
+    house: std::sync::Arc<House>,
+    article: &Article,
+    withdrawal: Withdrawal,
+) -> Result<Response, PageError> {
+    let (day, slug) = place(article);
+    let frame = Frame::new(app, urls, house, Urls::full(urls.lang).story(&day, &slug))
+        .titled(article.content.headline.clone(), withdrawal.notice.clone())
+        .hidden();
+    let published_at = article.published_at.unwrap_or(withdrawal.at);
+    let view = WithdrawnPage {
+        frame,
+        published_at,
+        withdrawal,
+    };
+    let page = Page::html(&view)?
+        .with_status(StatusCode::GONE)
+        .with_policy(CachePolicy::Brief);
+    Ok(page.into_response())
+}
+
+fn place(article: &Article) -> (String, String) {
+    let day = article.day.map(|day| day.to_string()).unwrap_or_default();
+    (day, article.slug.to_string())
+}

@@ -1,0 +1,273 @@
+//! What may happen to a story: each function is one power, whole in its transaction.
+
+use sijil_text::{Lang, Slug};
+
+use super::store;
+use super::{
+    Article, ArticleError, ArticleId, Content, Correction, NewArticle, Printed, State, Withdrawal,
+    content,
+};
+use crate::changes::{self, Tag};
+use crate::clock::Zone;
+use crate::db::{Tx, UtcMillis};
+use crate::topics;
+
+/// Takes a story in as a draft.
+///
+/// # Errors
+/// [`ArticleError::NoSlug`] and [`ArticleError::TranslationTaken`].
+pub fn draft(tx: &mut Tx<'_, '_>, new: &NewArticle) -> Result<(), ArticleError> {
+    let from_headline = || Slug::from_headline(&new.content.headline, new.lang);
+    let slug = new
+        .slug
+        .clone()
+        .or_else(from_headline)
+        .ok_or(ArticleError::NoSlug)?;
+    store::insert(tx, new, &slug).map_err(|error| match error {
+        crate::db::DbError::Unique(key) if key.contains("translation") => {
+            ArticleError::TranslationTaken
+        }
+        error => error.into(),
+    })?;
+    topics::attach(tx, new.id, &new.topics)?;
+    Ok(())
+}
+
+/// Replaces the working copy; what is public stays as it is until the next publication.
+///
+/// # Errors
+/// [`ArticleError::NotFound`], and [`ArticleError::WrongState`] for a withdrawn story.
+pub fn save(tx: &mut Tx<'_, '_>, id: ArticleId, content: &Content) -> Result<(), ArticleError> {
+    let article = found(tx, id)?;
+    refuse(&article, &[State::Withdrawn], "edited")?;
+    Ok(store::set_content(tx, id, content)?)
+}
+
+/// Hands a draft to a second pair of eyes.
+///
+/// # Errors
+/// [`ArticleError::WrongState`] unless it is a draft.
+pub fn submit(tx: &mut Tx<'_, '_>, id: ArticleId) -> Result<(), ArticleError> {
+    let article = found(tx, id)?;
+    let others = [
+        State::Review,
+        State::Scheduled,
+        State::Published,
+        State::Withdrawn,
+    ];
+    refuse(&article, &others, "handed in for review")?;
+    Ok(store::set_state(tx, id, State::Review, None)?)
+}
+
+/// Lets a story be published by itself at an instant.
+///
+/// # Errors
+/// [`ArticleError::WrongState`] once it is public.
+pub fn schedule(tx: &mut Tx<'_, '_>, id: ArticleId, at: UtcMillis) -> Result<(), ArticleError> {
+    let article = found(tx, id)?;
+    refuse(&article, &[State::Published, State::Withdrawn], "scheduled")?;
+    Ok(store::set_state(tx, id, State::Scheduled, Some(at))?)
+}
+
+/// What a publication is made with.
+#[derive(Debug, Clone, Copy)]
+pub struct Publication<'a> {
+    /// When.
+    pub at: UtcMillis,
+    /// Where the newsroom counts its days.
+    pub zone: &'a Zone,
+    /// An identifier for the correction.
+    pub correction_id: i64,
+    /// The public correction that comes with it, if it corrects anything.
+    pub correction: Option<&'a str>,
+}
+
+/// Publishes the working copy as the story's next revision.
+///
+/// # Errors
+/// [`ArticleError::WrongState`] for a withdrawn story, [`ArticleError::AddressTaken`].
+pub fn publish(
+    tx: &mut Tx<'_, '_>,
+    id: ArticleId,
+    publication: &Publication<'_>,
+) -> Result<(), ArticleError> {
+    let version = store::bump(tx, id)?.ok_or(ArticleError::NotFound)?;
+    let article = found(tx, id)?;
+    refuse(&article, &[State::Withdrawn], "published")?;
+    let at = publication.at;
+    let published_at = article.published_at.unwrap_or(at);
+    let day = article
+        .day
+        .unwrap_or_else(|| publication.zone.day(published_at));
+    if !store::take_address(tx, &article, day, &article.slug, at)? {
+        return Err(ArticleError::AddressTaken {
+            day,
+            slug: article.slug,
+        });
+    }
+    let printed = Printed {
+        article: id.0,
+        at,
+        content: article.content.clone(),
+        correction: publication.correction.map(str::to_owned),
+        lang: article.lang.code().to_owned(),
+        number: article.revision + 1,
+    };
+    let canonical = printed.canonical().map_err(|error| {
+        crate::db::DbError::Other(format!("write the canonical text of story {id}: {error}"))
+    })?;
+    store::insert_revision(
+        tx,
+        &printed,
+        &content::sha256(canonical.as_bytes()),
+        &canonical,
+    )?;
+    if let Some(text) = publication.correction {
+        let correction = Correction {
+            revision: printed.number,
+            at,
+            text: text.to_owned(),
+        };
+        store::insert_correction(tx, publication.correction_id, id, &correction)?;
+    }
+    store::set_published(tx, id, &printed, (published_at, day))?;
+    let listed = topics::list(tx, &article, published_at)?;
+    tell(tx, &article, version, at, &listed)
+}
+
+/// Takes a public story back; its address answers with the notice from now on.
+///
+/// # Errors
+/// [`ArticleError::WrongState`] unless it is public.
+pub fn withdraw(
+    tx: &mut Tx<'_, '_>,
+    id: ArticleId,
+    withdrawal: &Withdrawal,
+) -> Result<(), ArticleError> {
+    let version = store::bump(tx, id)?.ok_or(ArticleError::NotFound)?;
+    let article = found(tx, id)?;
+    let others = [
+        State::Draft,
+        State::Review,
+        State::Scheduled,
+        State::Withdrawn,
+    ];
+    refuse(&article, &others, "withdrawn")?;
+    store::insert_withdrawal(tx, id, withdrawal)?;
+    store::set_state(tx, id, State::Withdrawn, None)?;
+    let unlisted = topics::unlist(tx, id)?;
+    tell(tx, &article, version, withdrawal.at, &unlisted)
+}
+
+/// Makes a withdrawn story public again, as its newest revision stands.
+///
+/// # Errors
+/// [`ArticleError::WrongState`] unless it is withdrawn.
+pub fn reinstate(tx: &mut Tx<'_, '_>, id: ArticleId, at: UtcMillis) -> Result<(), ArticleError> {
+    let version = store::bump(tx, id)?.ok_or(ArticleError::NotFound)?;
+    let article = found(tx, id)?;
+    let others = [
+        State::Draft,
+        State::Review,
+        State::Scheduled,
+        State::Published,
+    ];
+    refuse(&article, &others, "reinstated")?;
+    store::delete_withdrawal(tx, id)?;
+    store::set_state(tx, id, State::Published, None)?;
+    let listed = topics::list(tx, &article, article.published_at.unwrap_or(at))?;
+    tell(tx, &article, version, at, &listed)
+}
+
+/// Gives a story another slug; its old address leads to the new one for ever.
+///
+/// # Errors
+/// [`ArticleError::AddressTaken`].
+pub fn rename(
+    tx: &mut Tx<'_, '_>,
+    id: ArticleId,
+    slug: &Slug,
+    at: UtcMillis,
+) -> Result<(), ArticleError> {
+    let version = store::bump(tx, id)?.ok_or(ArticleError::NotFound)?;
+    let article = found(tx, id)?;
+    if let Some(day) = article.day
+        && !store::take_address(tx, &article, day, slug, at)?
+    {
+        return Err(ArticleError::AddressTaken {
+            day,
+            slug: slug.clone(),
+        });
+    }
+    store::set_slug(tx, id, slug)?;
+    if article.revision == 0 {
+        return Ok(());
+    }
+    let listed = topics::listed_under(tx, id)?;
+    tell(tx, &article, version, at, &listed)
+}
+
+/// Publishes the scheduled stories whose instant has come; gives how many.
+///
+/// A story whose address is taken goes back to review, so that one clash holds up no other.
+///
+/// # Errors
+/// When the database fails.
+pub fn publish_due(
+    tx: &mut Tx<'_, '_>,
+    now: UtcMillis,
+    zone: &Zone,
+) -> Result<usize, ArticleError> {
+    let due = store::due(tx, now, 100)?;
+    for id in &due {
+        let publication = Publication {
+            at: now,
+            zone,
+            correction_id: 0,
+            correction: None,
+        };
+        match publish(tx, *id, &publication) {
+            Err(ArticleError::AddressTaken { day, slug }) => {
+                tracing::warn!(story = id.0, %day, %slug, "address taken; back to review");
+                store::set_state(tx, *id, State::Review, None)?;
+            }
+            other => other?,
+        }
+    }
+    Ok(due.len())
+}
+
+fn found(tx: &mut Tx<'_, '_>, id: ArticleId) -> Result<Article, ArticleError> {
+    store::article(tx, id)?.ok_or(ArticleError::NotFound)
+}
+
+fn refuse(article: &Article, states: &[State], wanted: &'static str) -> Result<(), ArticleError> {
+    if states.contains(&article.state) {
+        return Err(ArticleError::WrongState {
+            state: article.state,
+            wanted,
+        });
+    }
+    Ok(())
+}
+
+/// Appends what a change of a story changes for readers: the story itself, each list it stands in
+/// or stood in, and its translation, which links to it.
+fn tell(
+    tx: &mut Tx<'_, '_>,
+    article: &Article,
+    version: i64,
+    at: UtcMillis,
+    lists: &[topics::TopicId],
+) -> Result<(), ArticleError> {
+    changes::append(tx, Tag::article(article.id), version, at)?;
+    for other in Lang::ALL.into_iter().filter(|lang| *lang != article.lang) {
+        if let Some(card) = store::translation(tx, article.translation, other)? {
+            changes::append(tx, Tag::article(card.id), version, at)?;
+        }
+    }
+    for topic in lists {
+        changes::append(tx, Tag::topic(*topic), version, at)?;
+    }
+    Ok(changes::append(tx, Tag::latest(article.lang), version, at)?)
+}

@@ -1,0 +1,488 @@
+//! The SQL of stories: their working copy, their revisions and their addresses.
+
+use sijil_text::{Day, Lang, Slug};
+
+use super::{
+    Article, ArticleId, Card, Content, Correction, NewArticle, Printed, Revision, State, Thumbnail,
+    TranslationId, Withdrawal,
+};
+use crate::db::{DbError, Row, Tx, UtcMillis};
+use crate::media::PictureId;
+use crate::topics::TopicId;
+
+/// A query for cards: what follows `from article a` is the caller's.
+macro_rules! cards {
+    ($rest:literal) => {
+        concat!(
+            "select a.id, a.lang, a.day, a.slug, a.headline, a.standfirst, s.name, s.slug,
+                    a.published_at, a.updated_at, p.id, p.sha256, p.width, p.height, a.picture_alt
+             from article a
+             left join topic_name s on s.topic_id = a.section_id and s.lang = a.lang
+             left join picture p on p.id = a.picture_id ",
+            $rest
+        )
+    };
+}
+
+fn card(row: &Row<'_>) -> Result<Card, DbError> {
+    let section: Option<String> = row.get(6)?;
+    let picture: Option<PictureId> = row.get(10)?;
+    Ok(Card {
+        id: row.get(0)?,
+        lang: row.parsed(1)?,
+        day: row.get(2)?,
+        slug: row.get(3)?,
+        headline: row.get(4)?,
+        standfirst: row.get(5)?,
+        section: match section {
+            Some(name) => Some((name, row.get(7)?)),
+            None => None,
+        },
+        published_at: row.get(8)?,
+        updated_at: row.get(9)?,
+        picture: match picture {
+            Some(id) => Some(Thumbnail {
+                id,
+                sha256: row.get(11)?,
+                width: row.get(12)?,
+                height: row.get(13)?,
+                alt: row.get(14)?,
+            }),
+            None => None,
+        },
+    })
+}
+
+/// Adds a story as a draft.
+pub fn insert(tx: &mut Tx<'_, '_>, new: &NewArticle, slug: &Slug) -> Result<(), DbError> {
+    const SQL: &str = "
+        insert into article (id, translation_id, lang, state, section_id, slug, day, headline,
+                             standfirst, picture_alt, content, revision, version)
+        values ($1, $2, $3, $4, $5, $6, '', '', '', '', $7, 0, 0)";
+    let (lang, slug, content) = (new.lang.code(), slug.as_str(), json(&new.content)?);
+    tx.execute(
+        SQL,
+        &[
+            &new.id,
+            &new.translation,
+            &lang,
+            &State::Draft,
+            &new.section,
+            &slug,
+            &content,
+        ],
+    )?;
+    Ok(())
+}
+
+/// Replaces the working copy.
+pub fn set_content(tx: &mut Tx<'_, '_>, id: ArticleId, content: &Content) -> Result<(), DbError> {
+    const SQL: &str = "update article set content = $2 where id = $1";
+    tx.execute(SQL, &[&id, &json(content)?])?;
+    Ok(())
+}
+
+/// Sets how far the story has come.
+pub fn set_state(
+    tx: &mut Tx<'_, '_>,
+    id: ArticleId,
+    state: State,
+    scheduled_at: Option<UtcMillis>,
+) -> Result<(), DbError> {
+    const SQL: &str = "update article set state = $2, scheduled_at = $3 where id = $1";
+    tx.execute(SQL, &[&id, &state, &scheduled_at])?;
+    Ok(())
+}
+
+/// Counts a change that readers see and gives the new version; locks the row on PostgreSQL.
+pub fn bump(tx: &mut Tx<'_, '_>, id: ArticleId) -> Result<Option<i64>, DbError> {
+    const SQL: &str = "update article set version = version + 1 where id = $1 returning version";
+    tx.query_opt(SQL, &[&id], |row| row.get(0))
+}
+
+/// What lists show of a story, from what was just published.
+pub fn set_published(
+    tx: &mut Tx<'_, '_>,
+    id: ArticleId,
+    printed: &Printed,
+    first: (UtcMillis, Day),
+) -> Result<(), DbError> {
+    const SQL: &str = "
+        update article
+        set state = $2, scheduled_at = null, revision = $3, published_at = $4, updated_at = $5,
+            day = $6, headline = $7, standfirst = $8, picture_alt = $9,
+            picture_id = (select id from picture where sha256 = $10)
+        where id = $1";
+    let content = &printed.content;
+    let (sha256, alt) = match &content.picture {
+        Some(picture) => (picture.sha256.as_str(), picture.alt.as_str()),
+        None => ("", ""),
+    };
+    let (published_at, day) = (first.0, first.1.to_string());
+    tx.execute(
+        SQL,
+        &[
+            &id,
+            &State::Published,
+            &printed.number,
+            &published_at,
+            &printed.at,
+            &day,
+            &content.headline,
+            &content.standfirst,
+            &alt,
+            &sha256,
+        ],
+    )?;
+    Ok(())
+}
+
+/// Gives the story another slug.
+pub fn set_slug(tx: &mut Tx<'_, '_>, id: ArticleId, slug: &Slug) -> Result<(), DbError> {
+    const SQL: &str = "update article set slug = $2 where id = $1";
+    tx.execute(SQL, &[&id, &slug.as_str()])?;
+    Ok(())
+}
+
+/// Keeps a published revision for ever.
+pub fn insert_revision(
+    tx: &mut Tx<'_, '_>,
+    printed: &Printed,
+    sha256: &str,
+    canonical: &str,
+) -> Result<(), DbError> {
+    const SQL: &str = "
+        insert into revision (article_id, number, at, sha256, canonical)
+        values ($1, $2, $3, $4, $5)";
+    tx.execute(
+        SQL,
+        &[
+            &printed.article,
+            &printed.number,
+            &printed.at,
+            &sha256,
+            &canonical,
+        ],
+    )?;
+    Ok(())
+}
+
+/// Adds a public correction to a revision.
+pub fn insert_correction(
+    tx: &mut Tx<'_, '_>,
+    id: i64,
+    article: ArticleId,
+    correction: &Correction,
+) -> Result<(), DbError> {
+    const SQL: &str = "
+        insert into correction (id, article_id, revision, at, text)
+        values ($1, $2, $3, $4, $5)";
+    tx.execute(
+        SQL,
+        &[
+            &id,
+            &article,
+            &correction.revision,
+            &correction.at,
+            &correction.text,
+        ],
+    )?;
+    Ok(())
+}
+
+/// Takes an address for a story; `false` when another story has it.
+pub fn take_address(
+    tx: &mut Tx<'_, '_>,
+    article: &Article,
+    day: Day,
+    slug: &Slug,
+    at: UtcMillis,
+) -> Result<bool, DbError> {
+    const SQL: &str = "
+        insert into address (lang, day, slug, article_id, at)
+        values ($1, $2, $3, $4, $5)
+        on conflict (lang, day, slug) do update set at = excluded.at
+            where address.article_id = excluded.article_id";
+    let (lang, day, slug) = (article.lang.code(), day.to_string(), slug.as_str());
+    Ok(tx.execute(SQL, &[&lang, &day, &slug, &article.id, &at])? == 1)
+}
+
+/// The story that has or once had an address.
+pub fn at_address(
+    tx: &mut Tx<'_, '_>,
+    lang: Lang,
+    day: &str,
+    slug: &str,
+) -> Result<Option<ArticleId>, DbError> {
+    const SQL: &str = "
+        select article_id
+        from address
+        where lang = $1 and day = $2 and slug = $3";
+    tx.query_opt(SQL, &[&lang.code(), &day, &slug], |row| row.get(0))
+}
+
+/// Puts a notice in a story's place.
+pub fn insert_withdrawal(
+    tx: &mut Tx<'_, '_>,
+    id: ArticleId,
+    withdrawal: &Withdrawal,
+) -> Result<(), DbError> {
+    const SQL: &str = "
+        insert into withdrawal (article_id, at, notice)
+        values ($1, $2, $3)
+        on conflict (article_id) do update set at = excluded.at, notice = excluded.notice";
+    tx.execute(SQL, &[&id, &withdrawal.at, &withdrawal.notice])?;
+    Ok(())
+}
+
+/// Takes the notice away again.
+pub fn delete_withdrawal(tx: &mut Tx<'_, '_>, id: ArticleId) -> Result<(), DbError> {
+    const SQL: &str = "delete from withdrawal where article_id = $1";
+    tx.execute(SQL, &[&id])?;
+    Ok(())
+}
+
+/// The notice that stands in a story's place.
+pub fn withdrawal(tx: &mut Tx<'_, '_>, id: ArticleId) -> Result<Option<Withdrawal>, DbError> {
+    const SQL: &str = "select at, notice from withdrawal where article_id = $1";
+    tx.query_opt(SQL, &[&id], |row| {
+        Ok(Withdrawal {
+            at: row.get(0)?,
+            notice: row.get(1)?,
+        })
+    })
+}
+
+/// One story, whatever its state.
+pub fn article(tx: &mut Tx<'_, '_>, id: ArticleId) -> Result<Option<Article>, DbError> {
+    const SQL: &str = "
+        select id, translation_id, lang, state, section_id, slug, day, content, published_at,
+               updated_at, scheduled_at, revision, version
+        from article
+        where id = $1";
+    tx.query_opt(SQL, &[&id], |row| {
+        let day: String = row.get(6)?;
+        Ok(Article {
+            id: row.get(0)?,
+            translation: row.get(1)?,
+            lang: row.parsed(2)?,
+            state: row.get(3)?,
+            section: row.get(4)?,
+            slug: row.parsed(5)?,
+            day: Day::parse(&day).ok(),
+            content: parse(&row.get::<String>(7)?)?,
+            published_at: row.get(8)?,
+            updated_at: row.get(9)?,
+            scheduled_at: row.get(10)?,
+            revision: row.get(11)?,
+            version: row.get(12)?,
+        })
+    })
+}
+
+/// The public translation of a story into `lang`.
+pub fn translation(
+    tx: &mut Tx<'_, '_>,
+    translation: TranslationId,
+    lang: Lang,
+) -> Result<Option<Card>, DbError> {
+    const SQL: &str = cards!(
+        "where a.translation_id = $1 and a.lang = $2 and a.state = 'published'
+         limit 1"
+    );
+    tx.query_opt(SQL, &[&translation, &lang.code()], card)
+}
+
+/// The published revisions of a story, oldest first.
+pub fn revisions(tx: &mut Tx<'_, '_>, id: ArticleId) -> Result<Vec<Revision>, DbError> {
+    const SQL: &str = "
+        select number, at, sha256, canonical
+        from revision
+        where article_id = $1
+        order by number
+        limit 1000";
+    tx.query(SQL, &[&id], revision)
+}
+
+/// One published revision of a story.
+pub fn revision_numbered(
+    tx: &mut Tx<'_, '_>,
+    id: ArticleId,
+    number: i64,
+) -> Result<Option<Revision>, DbError> {
+    const SQL: &str = "
+        select number, at, sha256, canonical
+        from revision
+        where article_id = $1 and number = $2";
+    tx.query_opt(SQL, &[&id, &number], revision)
+}
+
+/// What a story's newest published revision says.
+pub fn newest(tx: &mut Tx<'_, '_>, id: ArticleId) -> Result<Option<Printed>, DbError> {
+    const SQL: &str = "
+        select canonical
+        from revision
+        where article_id = $1
+        order by number desc
+        limit 1";
+    tx.query_opt(SQL, &[&id], |row| parse(&row.get::<String>(0)?))
+}
+
+fn revision(row: &Row<'_>) -> Result<Revision, DbError> {
+    Ok(Revision {
+        number: row.get(0)?,
+        at: row.get(1)?,
+        sha256: row.get(2)?,
+        printed: parse(&row.get::<String>(3)?)?,
+    })
+}
+
+/// The public corrections of a story, newest first.
+pub fn corrections(tx: &mut Tx<'_, '_>, id: ArticleId) -> Result<Vec<Correction>, DbError> {
+    const SQL: &str = "
+        select revision, at, text
+        from correction
+        where article_id = $1
+        order by at desc, id desc
+        limit 100";
+    tx.query(SQL, &[&id], |row| {
+        Ok(Correction {
+            revision: row.get(0)?,
+            at: row.get(1)?,
+            text: row.get(2)?,
+        })
+    })
+}
+
+/// The newest public corrections of a language, with their stories.
+pub fn latest_corrections(
+    tx: &mut Tx<'_, '_>,
+    lang: Lang,
+    limit: i64,
+) -> Result<Vec<(Correction, Card)>, DbError> {
+    const SQL: &str = "
+        select c.revision, c.at, c.text, c.article_id
+        from correction c
+        join article a on a.id = c.article_id
+        where a.lang = $1 and a.state = 'published'
+        order by c.at desc, c.id desc
+        limit $2";
+    let corrections = tx.query(SQL, &[&lang.code(), &limit], |row| {
+        let correction = Correction {
+            revision: row.get(0)?,
+            at: row.get(1)?,
+            text: row.get(2)?,
+        };
+        Ok((correction, row.get::<ArticleId>(3)?))
+    })?;
+    let mut found = Vec::with_capacity(corrections.len());
+    for (correction, id) in corrections {
+        found.extend(public_card(tx, id)?.map(|card| (correction, card)));
+    }
+    Ok(found)
+}
+
+/// Scheduled stories whose instant has come, the longest overdue first.
+pub fn due(tx: &mut Tx<'_, '_>, now: UtcMillis, limit: i64) -> Result<Vec<ArticleId>, DbError> {
+    const SQL: &str = "
+        select id
+        from article
+        where state = 'scheduled' and scheduled_at <= $1
+        order by scheduled_at, id
+        limit $2";
+    tx.query(SQL, &[&now, &limit], |row| row.get(0))
+}
+
+/// Public stories of a language that were published before `before`, newest first.
+pub fn latest(
+    tx: &mut Tx<'_, '_>,
+    lang: Lang,
+    before: Cursor,
+    limit: i64,
+) -> Result<Vec<Card>, DbError> {
+    const SQL: &str = cards!(
+        "where a.lang = $1 and a.state = 'published' and (a.published_at, a.id) < ($2, $3)
+         order by a.published_at desc, a.id desc
+         limit $4"
+    );
+    tx.query(SQL, &[&lang.code(), &before.at, &before.id, &limit], card)
+}
+
+/// Public stories listed under a topic that were published before `before`, newest first.
+pub fn listed(
+    tx: &mut Tx<'_, '_>,
+    topic: TopicId,
+    lang: Lang,
+    before: Cursor,
+    limit: i64,
+) -> Result<Vec<Card>, DbError> {
+    const SQL: &str = cards!(
+        "join listing l on l.article_id = a.id
+         where l.topic_id = $1 and l.lang = $2 and (l.published_at, l.article_id) < ($3, $4)
+         order by l.published_at desc, l.article_id desc
+         limit $5"
+    );
+    tx.query(
+        SQL,
+        &[&topic, &lang.code(), &before.at, &before.id, &limit],
+        card,
+    )
+}
+
+/// Public stories of one day, newest first.
+pub fn of_day(tx: &mut Tx<'_, '_>, lang: Lang, day: Day, limit: i64) -> Result<Vec<Card>, DbError> {
+    const SQL: &str = cards!(
+        "where a.lang = $1 and a.day = $2 and a.state = 'published'
+         order by a.published_at desc, a.id desc
+         limit $3"
+    );
+    tx.query(SQL, &[&lang.code(), &day.to_string(), &limit], card)
+}
+
+/// The card of a public story.
+pub fn public_card(tx: &mut Tx<'_, '_>, id: ArticleId) -> Result<Option<Card>, DbError> {
+    const SQL: &str = cards!("where a.id = $1 and a.state = 'published' limit 1");
+    tx.query_opt(SQL, &[&id], card)
+}
+
+/// The nearest days before and after `day` with a public story.
+pub fn neighbours(
+    tx: &mut Tx<'_, '_>,
+    lang: Lang,
+    day: Day,
+) -> Result<(Option<Day>, Option<Day>), DbError> {
+    const SQL: &str = "
+        select coalesce((select max(day) from article
+                         where lang = $1 and state = 'published' and day < $2), ''),
+               coalesce((select min(day) from article
+                         where lang = $1 and state = 'published' and day > $2), '')";
+    tx.query_one(SQL, &[&lang.code(), &day.to_string()], |row| {
+        let (before, after): (String, String) = (row.get(0)?, row.get(1)?);
+        Ok((Day::parse(&before).ok(), Day::parse(&after).ok()))
+    })
+}
+
+/// Where a list goes on: before this instant, and before this identifier at the same instant.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Cursor {
+    /// The instant.
+    pub at: UtcMillis,
+    /// The identifier.
+    pub id: i64,
+}
+
+impl Cursor {
+    /// From the newest on.
+    pub const NEWEST: Self = Self {
+        at: UtcMillis(i64::MAX),
+        id: i64::MAX,
+    };
+}
+
+fn json(content: &Content) -> Result<String, DbError> {
+    serde_json::to_string(content).map_err(|error| DbError::Other(error.to_string()))
+}
+
+fn parse<T: serde::de::DeserializeOwned>(text: &str) -> Result<T, DbError> {
+    serde_json::from_str(text).map_err(|error| DbError::Other(format!("stored story: {error}")))
+}

@@ -1,0 +1,78 @@
+//! `sijil demo`: a furnished newsroom, ready to look at.
+
+use std::net::SocketAddr;
+use std::path::PathBuf;
+use std::process::ExitCode;
+
+use clap::Args;
+
+use super::out::complain;
+use super::serve;
+use crate::clock::Clock;
+use crate::config::Config;
+use crate::demo;
+use crate::folder::DataFolder;
+use crate::newsroom::{Newsroom, environment};
+
+/// Serve an invented newspaper in both languages, to look at.
+///
+/// Without --dir it lives in a temporary folder that is gone when the demo ends.
+#[derive(Debug, Args)]
+#[command(
+    after_help = "Examples:\n  sijil demo\n  sijil demo --listen 127.0.0.1:9000 --dir demo-newsroom"
+)]
+pub(super) struct Demo {
+    /// Address and port; port 0 takes a free one.
+    #[arg(long, value_name = "ADDRESS", default_value = "127.0.0.1:8080")]
+    listen: SocketAddr,
+    /// Keep the newsroom in this folder; furnished if it is new.
+    #[arg(long)]
+    dir: Option<PathBuf>,
+}
+
+impl Demo {
+    pub(super) fn run(&self) -> anyhow::Result<ExitCode> {
+        let temporary = self.dir.is_none().then(Temporary::make).transpose()?;
+        let path = self
+            .dir
+            .clone()
+            .or(temporary.as_ref().map(|folder| folder.0.clone()));
+        let path = path.unwrap_or_default();
+        let folder = DataFolder::make(&path)?;
+        let is_new = !folder.database().exists();
+        let mut config = Config::read(&path, environment)?;
+        config.listen = self.listen;
+        config.url = format!("http://{}", self.listen);
+        config.zone = demo::zone()?;
+        let folder = if is_new {
+            let newsroom = Newsroom::open(folder, config.clone(), Clock::System)?;
+            let stories = demo::furnish(&newsroom.app)?;
+            complain(&format!(
+                "An invented newspaper of {stories} stories is ready."
+            ));
+            newsroom.close()
+        } else {
+            folder
+        };
+        serve::start(folder, config)
+    }
+}
+
+/// A folder that goes when the demo ends.
+struct Temporary(PathBuf);
+
+impl Temporary {
+    fn make() -> anyhow::Result<Self> {
+        let path = std::env::temp_dir().join(format!("sijil-demo-{}", std::process::id()));
+        std::fs::create_dir_all(&path)?;
+        Ok(Self(path))
+    }
+}
+
+impl Drop for Temporary {
+    fn drop(&mut self) {
+        if let Err(error) = std::fs::remove_dir_all(&self.0) {
+            complain(&format!("remove {}: {error}", self.0.display()));
+        }
+    }
+}

@@ -1,0 +1,75 @@
+//! `sijil init`: a new newsroom.
+
+use std::path::PathBuf;
+use std::process::ExitCode;
+
+use anyhow::{Context, bail};
+use clap::Args;
+use sijil_text::{Lang, SafeHtml, clean_line};
+
+use super::Out;
+use crate::clock::Clock;
+use crate::config::{self, Config};
+use crate::db::{DbError, Tx};
+use crate::folder::DataFolder;
+use crate::newsroom::{Newsroom, environment};
+use crate::slots::{self, Slot, Words};
+
+/// Make the data folder of a new newsroom.
+#[derive(Debug, Args)]
+#[command(
+    after_help = "Example:\n  sijil init newsroom --name 'The Valley Post' --name-ar 'بريد الوادي'\n  sijil serve --dir newsroom"
+)]
+pub(super) struct Init {
+    /// The folder to make; it must be empty or missing.
+    dir: PathBuf,
+    /// The paper's name in English.
+    #[arg(long, value_name = "NAME")]
+    name: String,
+    /// The paper's name in Arabic; the English one if it has none.
+    #[arg(long, value_name = "NAME")]
+    name_ar: Option<String>,
+}
+
+impl Init {
+    pub(super) fn run(&self) -> anyhow::Result<ExitCode> {
+        let shown = self.dir.display();
+        let is_used = self
+            .dir
+            .read_dir()
+            .is_ok_and(|mut entries| entries.next().is_some());
+        if is_used {
+            bail!("{shown} is not empty; name a new folder");
+        }
+        let english = clean_line(&self.name);
+        let arabic = self
+            .name_ar
+            .as_deref()
+            .map_or_else(|| english.clone(), clean_line);
+        let folder = DataFolder::make(&self.dir)?;
+        let file = self.dir.join(config::FILE);
+        std::fs::write(&file, config::documented())
+            .with_context(|| format!("write {}", file.display()))?;
+        let config = Config::read(&self.dir, environment)?;
+        let newsroom = Newsroom::open(folder, config, Clock::System)?;
+        let now = newsroom.app.now();
+        newsroom.app.db.write_now(move |tx: &mut Tx<'_, '_>| {
+            for (lang, name) in [(Lang::En, &english), (Lang::Ar, &arabic)] {
+                let words = Words {
+                    title: name.clone(),
+                    body: SafeHtml::default(),
+                };
+                slots::put(tx, Slot::Site, lang, &words, now)?;
+            }
+            Ok::<_, DbError>(())
+        })?;
+        let mut out = Out::default();
+        out.line(&format!(
+            "The newsroom is in {shown}. Its settings: {}",
+            file.display()
+        ))?;
+        out.line(&format!("Open it with: sijil serve --dir {shown}"))?;
+        out.flush()?;
+        Ok(ExitCode::SUCCESS)
+    }
+}

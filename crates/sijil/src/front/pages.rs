@@ -1,0 +1,268 @@
+//! What readers ask for: the front page, the archive of a day, and pages for what went wrong.
+
+use askama::Template;
+use axum::extract::State;
+use axum::response::{IntoResponse, Response};
+use http::HeaderMap;
+use sijil_text::{Day, Lang};
+
+use super::{LEADS_MAX, store};
+use crate::app::App;
+use crate::articles::store::Cursor;
+use crate::articles::{self, Card, Correction};
+use crate::changes::Tag;
+use crate::db::{DbError, Tx};
+use crate::topics::Topic;
+use crate::web::extract::{InLang, OnDay};
+use crate::web::house::House;
+use crate::web::page::elsewhere;
+use crate::web::{CachePolicy, Edition, Frame, Page, PageError, Urls, site};
+
+/// Stories that lead on the page: one, and two beside it.
+const LEADS_SHOWN: usize = 3;
+/// Newest headlines.
+const LATEST_SHOWN: usize = 8;
+/// Stories on a section's shelf.
+const SHELF_SHOWN: usize = 4;
+/// Newest corrections.
+const CORRECTIONS_SHOWN: i64 = 3;
+/// Stories of a day on one page; no newsroom of ours writes more.
+const DAY_MAX: i64 = 500;
+
+#[derive(Template)]
+#[template(path = "front/front.html")]
+struct FrontPage {
+    frame: Frame,
+    leads: Vec<Card>,
+    latest: Vec<Card>,
+    shelves: Vec<Shelf>,
+    corrections: Vec<(Correction, Card)>,
+}
+
+/// A section on the front page.
+struct Shelf {
+    section: Topic,
+    parts: Vec<Topic>,
+    cards: Vec<Card>,
+}
+
+#[derive(Template)]
+#[template(path = "front/day.html")]
+struct DayPage {
+    frame: Frame,
+    cards: Vec<Card>,
+    before: Option<Day>,
+    after: Option<Day>,
+}
+
+#[derive(Template)]
+#[template(path = "front/fault.html")]
+struct FaultPage {
+    frame: Frame,
+    code: u16,
+    text: String,
+    number: Option<String>,
+}
+
+/// Leads to the front page in the language that the browser likes best.
+pub async fn choose(State(app): State<App>, headers: HeaderMap) -> Response {
+    let lang = site::preferred(&headers, app.config.default_language);
+    let mut response = elsewhere(&Urls::full(lang).front());
+    let headers = response.headers_mut();
+    headers.insert(
+        http::header::VARY,
+        http::HeaderValue::from_static("accept-language"),
+    );
+    site::never_kept(headers);
+    response
+}
+
+/// The front page of a language.
+///
+/// # Errors
+/// When the database fails.
+pub async fn front(
+    State(app): State<App>,
+    edition: Edition,
+    InLang(lang): InLang,
+) -> Result<Page, PageError> {
+    let houses = app.clone();
+    let (house, leads, latest, shelves, corrections) = app
+        .db
+        .read(move |tx| {
+            let house = houses.houses.get(tx, lang)?;
+            let mut leads = leads(tx, lang)?;
+            let mut latest = latest(tx, lang, LEADS_SHOWN + LATEST_SHOWN)?;
+            if leads.is_empty() {
+                leads = latest.drain(..latest.len().min(LEADS_SHOWN)).collect();
+            }
+            let mut shown: Vec<Card> = leads.clone();
+            latest.retain(|card| !shown.contains(card));
+            latest.truncate(LATEST_SHOWN);
+            let shelves = shelves(tx, &house, lang, &mut shown)?;
+            let corrections = articles::store::latest_corrections(tx, lang, CORRECTIONS_SHOWN)?;
+            Ok::<_, DbError>((house, leads, latest, shelves, corrections))
+        })
+        .await?;
+    let mut made_of: Vec<Tag> = vec![Tag::latest(lang), Tag::House];
+    let on_shelves = shelves.iter().flat_map(|shelf| &shelf.cards);
+    let corrected = corrections.iter().map(|(_, card)| card);
+    let cards = leads
+        .iter()
+        .chain(&latest)
+        .chain(on_shelves)
+        .chain(corrected);
+    made_of.extend(cards.map(|card| Tag::article(card.id)));
+    let description = house.description.clone();
+    let frame = Frame::new(
+        &app,
+        Urls { lang, edition },
+        house,
+        Urls::full(lang).front(),
+    )
+    .titled("", description)
+    .translated(Some(Urls::full(lang.other()).front()));
+    let view = FrontPage {
+        frame,
+        leads,
+        latest,
+        shelves,
+        corrections,
+    };
+    Ok(Page::html(&view)?.tagged(made_of))
+}
+
+fn leads(tx: &mut Tx<'_, '_>, lang: Lang) -> Result<Vec<Card>, DbError> {
+    let limit = i64::try_from(LEADS_MAX).unwrap_or(i64::MAX);
+    let mut cards = Vec::new();
+    for id in store::leads(tx, lang, limit)? {
+        cards.extend(articles::store::public_card(tx, id)?);
+        if cards.len() == LEADS_SHOWN {
+            break;
+        }
+    }
+    Ok(cards)
+}
+
+fn latest(tx: &mut Tx<'_, '_>, lang: Lang, count: usize) -> Result<Vec<Card>, DbError> {
+    let limit = i64::try_from(count).unwrap_or(i64::MAX);
+    articles::store::latest(tx, lang, Cursor::NEWEST, limit)
+}
+
+/// The sections' shelves, without stories that lead, and none twice.
+fn shelves(
+    tx: &mut Tx<'_, '_>,
+    house: &House,
+    lang: Lang,
+    shown: &mut Vec<Card>,
+) -> Result<Vec<Shelf>, DbError> {
+    let mut shelves = Vec::new();
+    for section in house.under(None) {
+        let limit = i64::try_from(SHELF_SHOWN + shown.len()).unwrap_or(i64::MAX);
+        let mut cards = articles::store::listed(tx, section.id, lang, Cursor::NEWEST, limit)?;
+        cards.retain(|card| !shown.contains(card));
+        cards.truncate(SHELF_SHOWN);
+        // The shelf opens with its newest picture.
+        if let Some(place) = cards.iter().position(|card| card.picture.is_some()) {
+            cards.get_mut(..=place).unwrap_or_default().rotate_right(1);
+        }
+        if cards.is_empty() {
+            continue;
+        }
+        shown.extend(cards.iter().cloned());
+        let parts = house.under(Some(section.id)).cloned().collect();
+        shelves.push(Shelf {
+            section: section.clone(),
+            parts,
+            cards,
+        });
+    }
+    Ok(shelves)
+}
+
+/// All stories of a day.
+///
+/// # Errors
+/// [`PageError::NotFound`] when there are none.
+pub async fn day(State(app): State<App>, edition: Edition, at: OnDay) -> Result<Page, PageError> {
+    let OnDay { lang, day } = at;
+    let houses = app.clone();
+    let (house, cards, (before, after), others) = app
+        .db
+        .read(move |tx| {
+            let cards = articles::store::of_day(tx, lang, day, DAY_MAX)?;
+            let around = articles::store::neighbours(tx, lang, day)?;
+            let others = articles::store::of_day(tx, lang.other(), day, 1)?;
+            Ok::<_, DbError>((houses.houses.get(tx, lang)?, cards, around, others))
+        })
+        .await?;
+    if cards.is_empty() {
+        return Err(PageError::NotFound);
+    }
+    let written = day.to_string();
+    let translation = others
+        .first()
+        .map(|_| Urls::full(lang.other()).day(&written));
+    let say = app.say(lang);
+    let (title, description) = (say.full_day(day), say.count("stories", cards.len()));
+    let frame = Frame::new(
+        &app,
+        Urls { lang, edition },
+        house,
+        Urls::full(lang).day(&written),
+    )
+    .titled(title, description)
+    .translated(translation);
+    let made_of: Vec<Tag> = cards.iter().map(|card| Tag::article(card.id)).collect();
+    let view = DayPage {
+        frame,
+        cards,
+        before,
+        after,
+    };
+    Ok(Page::html(&view)?
+        .tagged(made_of)
+        .tagged([Tag::latest(lang), Tag::House]))
+}
+
+/// The page for what went wrong. It must not fail itself, so it does without what it cannot have.
+pub async fn failure(app: &App, urls: Urls, error: &PageError) -> Response {
+    let houses = app.clone();
+    let read = app
+        .db
+        .read(move |tx| houses.houses.get(tx, urls.lang))
+        .await;
+    let house = read.unwrap_or_else(|_: DbError| {
+        std::sync::Arc::new(House {
+            name: "Sijil".to_owned(),
+            line: String::new(),
+            description: String::new(),
+            sections: Vec::new(),
+            pages: Vec::new(),
+        })
+    });
+    let say = app.say(urls.lang);
+    let title = say.say(&format!("{}-title", error.name())).into_owned();
+    let text = say.say(&format!("{}-text", error.name())).into_owned();
+    let number = match error {
+        PageError::Broken(number) => Some(number.clone()),
+        PageError::NotFound
+        | PageError::WrongMethod
+        | PageError::Busy
+        | PageError::SearchNotReady
+        | PageError::Full => None,
+    };
+    let frame = Frame::new(app, urls, house, Urls::full(urls.lang).front())
+        .titled(title, text.clone())
+        .hidden();
+    let view = FaultPage {
+        frame,
+        code: error.status().as_u16(),
+        text,
+        number,
+    };
+    match Page::html(&view) {
+        Ok(page) => page.with_policy(CachePolicy::Never).into_response(),
+        Err(_) => error.status().into_response(),
+    }
+}

@@ -1,0 +1,220 @@
+//! Old archives, taken in: each input ends as imported, merged, skipped or failed, with a reason,
+//! and taking the same in again adds nothing.
+
+pub mod store;
+
+use serde::Serialize;
+use sijil_import::Incoming;
+use sijil_text::{Day, Lang, SafeHtml, Slug};
+
+use crate::app::App;
+use crate::articles::publication::{self, Publication};
+use crate::articles::{self, ArticleError, ArticleId, Byline, Content, NewArticle, TranslationId};
+use crate::clock;
+use crate::db::{DbError, Tx, UtcMillis};
+use crate::topics::{self, Kind, Topic, TopicId};
+
+/// Hour of the day that a story gets when only its day is known: noon, so that it falls on that
+/// day in every zone near the newsroom's.
+const NOON: u8 = 12;
+/// Stories of one day with one slug that are told apart by a number.
+const NAMESAKES_MAX: u32 = 1000;
+/// Topics that names in an import are compared with.
+const TOPICS_MAX: i64 = 100_000;
+
+/// What the importer was told to assume where a page is silent.
+#[derive(Debug, Clone, Default)]
+pub struct Assumed {
+    /// The day of publication.
+    pub published: Option<Day>,
+    /// The slug of the section, in any language.
+    pub section: Option<String>,
+    /// The language.
+    pub lang: Option<Lang>,
+}
+
+/// What became of a story.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[serde(tag = "outcome", rename_all = "snake_case")]
+pub enum Taken {
+    /// It is in the newsroom now.
+    Imported {
+        /// Its address.
+        path: String,
+    },
+    /// It was there already.
+    Merged {
+        /// Its address.
+        path: String,
+    },
+    /// It was left out, and rightly so.
+    Skipped {
+        /// Why.
+        reason: String,
+    },
+    /// It should have been taken in and could not be.
+    Failed {
+        /// What went wrong and what to do.
+        reason: String,
+    },
+}
+
+/// Takes one story in and publishes it under its own day.
+///
+/// # Errors
+/// Only when the database fails; whatever is wrong with the story is [`Taken::Skipped`].
+pub fn take(
+    tx: &mut Tx<'_, '_>,
+    app: &App,
+    incoming: &Incoming,
+    assumed: &Assumed,
+) -> Result<Taken, DbError> {
+    if let Some(id) = store::known(tx, &incoming.id, &incoming.sha256)? {
+        return Ok(Taken::Merged {
+            path: path(tx, id)?,
+        });
+    }
+    let new = match read(tx, app, incoming, assumed)? {
+        Ok(new) => new,
+        Err(reason) => return Ok(Taken::Skipped { reason }),
+    };
+    let (article, at) = new;
+    let (id, now) = (article.id, app.now());
+    let publication = Publication {
+        at,
+        zone: &app.config.zone,
+        correction_id: 0,
+        correction: None,
+    };
+    let published =
+        publication::draft(tx, &article).and_then(|()| publication::publish(tx, id, &publication));
+    match published {
+        Ok(()) => {}
+        Err(ArticleError::Db(error)) => return Err(error),
+        Err(refused) => {
+            return Ok(Taken::Failed {
+                reason: refused.to_string(),
+            });
+        }
+    }
+    let record = serde_json::to_string(incoming)
+        .map_err(|error| DbError::Other(format!("keep the record of an import: {error}")))?;
+    store::insert(tx, incoming, id, &record, now)?;
+    Ok(Taken::Imported {
+        path: path(tx, id)?,
+    })
+}
+
+/// The story and the instant of its publication, or why it cannot be taken.
+fn read(
+    tx: &mut Tx<'_, '_>,
+    app: &App,
+    incoming: &Incoming,
+    assumed: &Assumed,
+) -> Result<Result<(NewArticle, UtcMillis), String>, DbError> {
+    let found = incoming.lang.and_then(sijil_text::Language::site);
+    let Some(lang) = found.or(assumed.lang) else {
+        let reason = "its language is neither Arabic nor English, or cannot be told; say --lang";
+        return Ok(Err(reason.to_owned()));
+    };
+    let instant = incoming
+        .published_at
+        .as_deref()
+        .and_then(|text| clock::instant(text).ok());
+    let on = |day| app.config.zone.instant(day, NOON);
+    let Some(at) = instant
+        .or(incoming.date.map(on))
+        .or(assumed.published.map(on))
+    else {
+        let reason = "no day of publication is known; say --published YYYY-MM-DD";
+        return Ok(Err(reason.to_owned()));
+    };
+    let Some(slug) = Slug::from_headline(&incoming.title, lang) else {
+        return Ok(Err("its headline has no letter or digit".to_owned()));
+    };
+    let slug = free_slug(tx, lang, app.config.zone.day(at), slug)?;
+    let people = topics::store::all(tx, Kind::Person, lang, TOPICS_MAX)?;
+    let tags = topics::store::all(tx, Kind::Tag, lang, TOPICS_MAX)?;
+    let named = |topics: &[Topic], name: &String| {
+        topics
+            .iter()
+            .find(|topic| topic.name == *name)
+            .map(|topic| topic.id)
+    };
+    let bylines = incoming.byline.iter();
+    let bylines: Vec<Byline> = bylines
+        .map(|name| Byline {
+            name: name.clone(),
+            person: named(&people, name),
+        })
+        .collect();
+    let known_tags = incoming.tags.iter().filter_map(|name| named(&tags, name));
+    let topics = known_tags
+        .chain(bylines.iter().filter_map(|byline| byline.person))
+        .collect();
+    let id: ArticleId = app.ids.next(app.now());
+    let new = NewArticle {
+        id,
+        translation: TranslationId(id.0),
+        lang,
+        section: section(tx, lang, incoming, assumed)?,
+        topics,
+        slug: Some(slug),
+        content: Content {
+            headline: incoming.title.clone(),
+            standfirst: incoming.standfirst.clone().unwrap_or_default(),
+            body: SafeHtml::sanitise(incoming.html.as_str()),
+            agency: incoming.agency.clone(),
+            dateline: incoming.dateline.clone(),
+            bylines,
+            sign_off: incoming.sign_off.clone(),
+            picture: None,
+        },
+    };
+    Ok(Ok((new, at)))
+}
+
+/// The section that was named, by its slug or its name.
+fn section(
+    tx: &mut Tx<'_, '_>,
+    lang: Lang,
+    incoming: &Incoming,
+    assumed: &Assumed,
+) -> Result<Option<TopicId>, DbError> {
+    let Some(wanted) = assumed.section.as_ref().or(incoming.section.as_ref()) else {
+        return Ok(None);
+    };
+    for lang in [lang, lang.other()] {
+        let sections = topics::store::all(tx, Kind::Section, lang, TOPICS_MAX)?;
+        let is_it = |topic: &&Topic| topic.slug.as_str() == wanted || topic.name == *wanted;
+        if let Some(section) = sections.iter().find(is_it) {
+            return Ok(Some(section.id));
+        }
+    }
+    Ok(None)
+}
+
+/// The slug, or the first of `slug-2`, `slug-3` … that no story of the day has.
+fn free_slug(tx: &mut Tx<'_, '_>, lang: Lang, day: Day, slug: Slug) -> Result<Slug, DbError> {
+    let written = day.to_string();
+    for number in 2..NAMESAKES_MAX {
+        let wanted = if number == 2 {
+            slug.to_string()
+        } else {
+            format!("{slug}-{}", number - 1)
+        };
+        let Ok(wanted) = Slug::parse(&wanted) else {
+            break;
+        };
+        if articles::store::at_address(tx, lang, &written, wanted.as_str())?.is_none() {
+            return Ok(wanted);
+        }
+    }
+    Ok(slug)
+}
+
+fn path(tx: &mut Tx<'_, '_>, id: ArticleId) -> Result<String, DbError> {
+    let card = articles::store::public_card(tx, id)?;
+    let path = card.map(|card| crate::web::Urls::full(card.lang).card(&card));
+    Ok(path.unwrap_or_else(|| format!("story {id}, not public")))
+}

@@ -1,0 +1,60 @@
+//! What must happen by itself: scheduled stories, and keeping memory and tables short.
+
+use std::time::Duration;
+
+use tokio::time::{MissedTickBehavior, interval};
+
+use crate::app::App;
+use crate::articles::{ArticleError, publication};
+use crate::db::{self, UtcMillis};
+
+/// Scheduled stories are published within this long.
+const TICK: Duration = Duration::from_secs(1);
+/// Ticks between two sweeps of the page cache.
+const SWEEP_TICKS: u64 = 5;
+/// Ticks between two looks at old changes: an hour.
+const TRIM_TICKS: u64 = 3600;
+/// How long changes are kept: a follower that was away for longer rebuilds.
+const CHANGES_KEPT_MS: i64 = 7 * 24 * 60 * 60 * 1000;
+
+/// Works until it is dropped.
+pub async fn run(app: App) {
+    let mut ticks = interval(TICK);
+    ticks.set_missed_tick_behavior(MissedTickBehavior::Skip);
+    for tick in 0_u64.. {
+        ticks.tick().await;
+        if let Err(error) = publish_due(&app).await {
+            tracing::error!(error = %error, "publish scheduled stories");
+        }
+        if tick % SWEEP_TICKS == 0 {
+            let bytes = app.cache.sweep();
+            app.metrics
+                .cache_bytes
+                .set(i64::try_from(bytes).unwrap_or(i64::MAX));
+        }
+        if tick % TRIM_TICKS == 0 {
+            let before = UtcMillis(app.now().0 - CHANGES_KEPT_MS);
+            if let Err(error) = app.db.write(move |tx| db::trim(tx, before)).await {
+                tracing::error!(error = %error, "trim the sequence of changes");
+            }
+        }
+    }
+}
+
+/// Publishes the scheduled stories whose instant has come; gives how many.
+///
+/// # Errors
+/// When the database fails.
+pub async fn publish_due(app: &App) -> Result<usize, ArticleError> {
+    let (now, zone) = (app.now(), app.config.zone.clone());
+    let is_due = app
+        .db
+        .read(move |tx| crate::articles::store::due(tx, now, 1))
+        .await?;
+    if is_due.is_empty() {
+        return Ok(0);
+    }
+    app.db
+        .write(move |tx| publication::publish_due(tx, now, &zone))
+        .await
+}

@@ -1,0 +1,134 @@
+//! A newsroom that is open: its data folder, its database, and those who follow its changes.
+
+use std::path::Path;
+
+use anyhow::Context;
+
+use crate::app::App;
+use crate::changes::{Followers, catch_up};
+use crate::clock::Clock;
+use crate::config::Config;
+use crate::db::{Address, Db, Threads};
+use crate::folder::DataFolder;
+use crate::media::Folder;
+use crate::search::{Indexer, Search};
+use crate::web::purge::Purger;
+
+/// An open newsroom.
+pub struct Newsroom {
+    /// What handlers and commands work with.
+    pub app: App,
+    followers: Followers,
+    folder: DataFolder,
+}
+
+impl Newsroom {
+    /// Opens a newsroom; nobody follows its changes yet.
+    ///
+    /// # Errors
+    /// When the folder is in use, or the database cannot be opened or brought up to date.
+    pub fn open(folder: DataFolder, config: Config, clock: Clock) -> anyhow::Result<Self> {
+        let (address, shown) = match &config.database {
+            Some(url) => (Address::Postgres(url.clone()), without_password(url)),
+            None => (
+                Address::Sqlite(folder.database()),
+                folder.database().display().to_string(),
+            ),
+        };
+        let threads = Threads {
+            readers: config.readers,
+            writers: config.writers,
+        };
+        let db =
+            Db::open(&address, threads).with_context(|| format!("open the database {shown}"))?;
+        let pictures = Folder::open(folder.pictures()).with_context(|| {
+            format!("open the pictures' folder {}", folder.pictures().display())
+        })?;
+        let search = Search::new(folder.index());
+        let app = App::new(db, config, clock, pictures, search);
+        Ok(Self {
+            app,
+            followers: Followers::default(),
+            folder,
+        })
+    }
+
+    /// Opens the newsroom in a folder, as its `sijil.toml` and the environment say.
+    ///
+    /// # Errors
+    /// As [`Newsroom::open`], and when the configuration is refused.
+    pub fn in_folder(path: &Path) -> anyhow::Result<Self> {
+        let folder = DataFolder::open(path)?;
+        let config = Config::read(path, environment)?;
+        Self::open(folder, config, Clock::System)
+    }
+
+    /// Closes the newsroom; its folder stays locked.
+    #[must_use]
+    pub fn close(self) -> DataFolder {
+        self.folder
+    }
+
+    /// Lets search and page cache follow the changes. Needs a Tokio runtime.
+    ///
+    /// # Errors
+    /// When no thread can be started.
+    pub fn follow(&mut self) -> anyhow::Result<()> {
+        let (app, db) = (self.app.clone(), self.app.db.clone());
+        self.followers
+            .start("pages", &db, move || Purger::new(&app))?;
+        let app = self.app.clone();
+        self.followers
+            .start("search", &db, move || Indexer::prepare(&app))?;
+        Ok(())
+    }
+
+    /// Brings the search index level with the database and leaves it there, for commands that ask
+    /// it once.
+    ///
+    /// # Errors
+    /// When the database or the disk fails.
+    pub fn bring_index_level(&self) -> anyhow::Result<()> {
+        catch_up(&self.app.db, &mut Indexer::prepare(&self.app)?)
+    }
+}
+
+/// The environment as the configuration reads it.
+#[must_use]
+#[expect(
+    clippy::disallowed_methods,
+    reason = "the one place that reads the environment"
+)]
+pub fn environment(name: &str) -> Option<String> {
+    std::env::var(name).ok()
+}
+
+/// An address that may be shown: what stands between `:` and `@` is left out.
+fn without_password(url: &str) -> String {
+    match url.rsplit_once('@') {
+        Some((login, place)) => {
+            let user = login
+                .rsplit_once(':')
+                .filter(|(before, _)| before.contains("//"));
+            let user = user.map_or(login, |(user, _)| user);
+            format!("{user}@{place}")
+        }
+        None => url.to_owned(),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_password_is_never_shown() {
+        for (url, wanted) in [
+            ("postgres://a:secret@h/db", "postgres://a@h/db"),
+            ("postgres://a@h/db", "postgres://a@h/db"),
+            ("postgres://h/db", "postgres://h/db"),
+        ] {
+            assert_eq!(without_password(url), wanted);
+        }
+    }
+}

@@ -1,0 +1,144 @@
+//! What readers ask for: what is listed under a section, tag or person.
+
+use askama::Template;
+use axum::extract::State;
+
+use super::{Kind, Topic, store};
+use crate::app::App;
+use crate::articles::store::Cursor;
+use crate::articles::{self, Card};
+use crate::changes::Tag;
+use crate::db::DbError;
+use crate::web::extract::{Fields, TopicAddress};
+use crate::web::{Edition, Frame, Page, PageError, Urls};
+
+/// Stories on a page.
+const PAGE_CARDS: usize = 20;
+
+#[derive(Template)]
+#[template(path = "topics/topic.html")]
+struct TopicPage {
+    frame: Frame,
+    topic: Topic,
+    parent: Option<Topic>,
+    parts: Vec<Topic>,
+    lead: Option<Card>,
+    cards: Vec<Card>,
+    newer: Option<String>,
+    older: Option<String>,
+}
+
+/// A section's page.
+///
+/// # Errors
+/// [`PageError::NotFound`].
+pub async fn section(
+    app: State<App>,
+    edition: Edition,
+    at: TopicAddress,
+    fields: Fields,
+) -> Result<Page, PageError> {
+    page(app, edition, at, fields, Kind::Section).await
+}
+
+/// A tag's page.
+///
+/// # Errors
+/// [`PageError::NotFound`].
+pub async fn tag(
+    app: State<App>,
+    edition: Edition,
+    at: TopicAddress,
+    fields: Fields,
+) -> Result<Page, PageError> {
+    page(app, edition, at, fields, Kind::Tag).await
+}
+
+/// A person's page.
+///
+/// # Errors
+/// [`PageError::NotFound`].
+pub async fn person(
+    app: State<App>,
+    edition: Edition,
+    at: TopicAddress,
+    fields: Fields,
+) -> Result<Page, PageError> {
+    page(app, edition, at, fields, Kind::Person).await
+}
+
+async fn page(
+    State(app): State<App>,
+    edition: Edition,
+    at: TopicAddress,
+    fields: Fields,
+    kind: Kind,
+) -> Result<Page, PageError> {
+    let (lang, before) = (at.lang, fields.before());
+    let urls = Urls { lang, edition };
+    let houses = app.clone();
+    let found = app
+        .db
+        .read(move |tx| {
+            let Some(topic) = store::with_slug(tx, kind, lang, &at.slug)? else {
+                return Ok(None);
+            };
+            let limit = i64::try_from(PAGE_CARDS + 1).unwrap_or(i64::MAX);
+            let cards = articles::store::listed(tx, topic.id, lang, before, limit)?;
+            let other = store::named(tx, topic.id, lang.other())?;
+            Ok::<_, DbError>(Some((topic, cards, other, houses.houses.get(tx, lang)?)))
+        })
+        .await?;
+    let (topic, mut cards, other, house) = found.ok_or(PageError::NotFound)?;
+    let here = urls.topic(kind, topic.slug.as_str());
+    let older = older(urls, &here, &mut cards);
+    let newer = (before != Cursor::NEWEST).then(|| here.clone());
+    let path = Urls::full(lang).topic(kind, topic.slug.as_str());
+    let translation = other.map(|other| Urls::full(other.lang).topic(kind, other.slug.as_str()));
+    let mut frame = Frame::new(&app, urls, house, path.clone())
+        .titled(topic.name.clone(), topic.about.clone())
+        .translated(translation)
+        .fed(format!("{path}feed.atom"));
+    frame.is_hidden = before != Cursor::NEWEST;
+    let made_of: Vec<Tag> = cards.iter().map(|card| Tag::article(card.id)).collect();
+    let leads = kind == Kind::Section && before == Cursor::NEWEST;
+    let lead = (leads && !cards.is_empty()).then(|| cards.remove(0));
+    let named = |id| {
+        frame
+            .house
+            .sections
+            .iter()
+            .find(|section| section.id == id)
+            .cloned()
+    };
+    let parent = topic.parent.and_then(named);
+    let parts = frame.house.under(Some(topic.id)).cloned().collect();
+    let own = [Tag::topic(topic.id), Tag::House];
+    let view = TopicPage {
+        frame,
+        topic,
+        parent,
+        parts,
+        lead,
+        cards,
+        newer,
+        older,
+    };
+    Ok(Page::html(&view)?.tagged(made_of).tagged(own))
+}
+
+/// Takes the one card too many off a list, and gives the address at which the list goes on.
+pub(crate) fn older(urls: Urls, here: &str, cards: &mut Vec<Card>) -> Option<String> {
+    if cards.len() <= PAGE_CARDS {
+        return None;
+    }
+    cards.truncate(PAGE_CARDS);
+    let last = cards.last()?;
+    Some(urls.before(
+        here,
+        Cursor {
+            at: last.published_at,
+            id: last.id.0,
+        },
+    ))
+}

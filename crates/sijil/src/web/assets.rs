@@ -1,0 +1,246 @@
+//! Static files: part of the program, named by their content, kept by browsers for ever.
+
+use std::sync::OnceLock;
+
+use axum::response::{IntoResponse, Response};
+use http::HeaderValue;
+use http::header::{CACHE_CONTROL, CONTENT_TYPE};
+use sijil_text::Lang;
+
+use super::PageError;
+use super::extract::Named;
+use super::page::{CachePolicy, Page};
+use crate::articles::content::sha256;
+
+/// The stylesheet's parts, in the order in which they are put together.
+const STYLES: [&str; STYLE_FILES] = [
+    include_str!("../../assets/styles/00-layers.css"),
+    include_str!("../../assets/styles/10-reset.css"),
+    include_str!("../../assets/styles/20-tokens.css"),
+    include_str!("../../assets/styles/21-fonts.css"),
+    include_str!("../../assets/styles/30-base.css"),
+    include_str!("../../assets/styles/31-prose.css"),
+    include_str!("../../assets/styles/40-page.css"),
+    include_str!("../../assets/styles/41-masthead.css"),
+    include_str!("../../assets/styles/42-sections.css"),
+    include_str!("../../assets/styles/43-finder.css"),
+    include_str!("../../assets/styles/44-footer.css"),
+    include_str!("../../assets/styles/50-story.css"),
+    include_str!("../../assets/styles/51-strip.css"),
+    include_str!("../../assets/styles/52-figure.css"),
+    include_str!("../../assets/styles/53-pager.css"),
+    include_str!("../../assets/styles/54-correction.css"),
+    include_str!("../../assets/styles/55-revision.css"),
+    include_str!("../../assets/styles/56-form.css"),
+    include_str!("../../assets/styles/57-tags.css"),
+    include_str!("../../assets/styles/70-front.css"),
+    include_str!("../../assets/styles/71-article.css"),
+    include_str!("../../assets/styles/72-search.css"),
+    include_str!("../../assets/styles/73-subject.css"),
+    include_str!("../../assets/styles/74-archive.css"),
+    include_str!("../../assets/styles/75-fault.css"),
+    include_str!("../../assets/styles/80-utilities.css"),
+    include_str!("../../assets/styles/90-print.css"),
+    include_str!("../../assets/styles/91-forced.css"),
+];
+const STYLE_FILES: usize = 28;
+const TEXT_STYLE: &str = include_str!("../../assets/styles/text.css");
+const NASKH: &[u8] = include_bytes!("../../assets/fonts/sijil-naskh.woff2");
+const SERIF: &[u8] = include_bytes!("../../assets/fonts/sijil-serif.woff2");
+const ICON: &[u8] = include_bytes!("../../assets/icons/favicon.svg");
+const ICON_PNG: &[u8] = include_bytes!("../../assets/icons/favicon-32.png");
+const CARD_ARABIC: &[u8] = include_bytes!("../../assets/icons/share-ar.png");
+const CARD_ENGLISH: &[u8] = include_bytes!("../../assets/icons/share-en.png");
+
+/// The addresses of the static files.
+pub struct Assets {
+    /// The stylesheet.
+    pub style: String,
+    /// The stylesheet of the text edition.
+    pub text_style: String,
+    /// The icon, drawn.
+    pub icon: String,
+    /// The icon, 32 × 32 pixels.
+    pub icon_png: String,
+    card_arabic: String,
+    card_english: String,
+    files: Vec<File>,
+}
+
+struct File {
+    path: String,
+    mime: &'static str,
+    content: Content,
+}
+
+enum Content {
+    Text(String),
+    Bytes(&'static [u8]),
+}
+
+impl Assets {
+    /// The files, put together once.
+    pub fn get() -> &'static Self {
+        static ASSETS: OnceLock<Assets> = OnceLock::new();
+        ASSETS.get_or_init(Self::build)
+    }
+
+    /// The picture that previews show when a page has none.
+    #[must_use]
+    pub fn card(&self, lang: Lang) -> &str {
+        match lang {
+            Lang::Ar => &self.card_arabic,
+            Lang::En => &self.card_english,
+        }
+    }
+
+    fn build() -> Self {
+        let mut files = Vec::new();
+        let naskh = add(&mut files, "naskh", "woff2", Content::Bytes(NASKH));
+        let serif = add(&mut files, "serif", "woff2", Content::Bytes(SERIF));
+        let style = minified(&STYLES.concat())
+            .replace("../fonts/sijil-naskh.woff2", &naskh)
+            .replace("../fonts/sijil-serif.woff2", &serif);
+        Self {
+            style: add(&mut files, "site", "css", Content::Text(style)),
+            text_style: add(
+                &mut files,
+                "text",
+                "css",
+                Content::Text(minified(TEXT_STYLE)),
+            ),
+            icon: add(&mut files, "icon", "svg", Content::Bytes(ICON)),
+            icon_png: add(&mut files, "icon", "png", Content::Bytes(ICON_PNG)),
+            card_arabic: add(&mut files, "card-ar", "png", Content::Bytes(CARD_ARABIC)),
+            card_english: add(&mut files, "card-en", "png", Content::Bytes(CARD_ENGLISH)),
+            files,
+        }
+    }
+}
+
+fn add(files: &mut Vec<File>, name: &str, extension: &str, content: Content) -> String {
+    let hash = match &content {
+        Content::Text(text) => sha256(text.as_bytes()),
+        Content::Bytes(bytes) => sha256(bytes),
+    };
+    let hash: String = hash.chars().take(12).collect();
+    let path = format!("/assets/{name}-{hash}.{extension}");
+    let mime = match extension {
+        "css" => "text/css; charset=utf-8",
+        "woff2" => "font/woff2",
+        "svg" => "image/svg+xml",
+        _ => "image/png",
+    };
+    files.push(File {
+        path: path.clone(),
+        mime,
+        content,
+    });
+    path
+}
+
+/// A stylesheet without comments, line ends and the spaces around marks. It knows just enough of
+/// CSS for our own files, where no string holds a comment or two spaces.
+fn minified(css: &str) -> String {
+    let mut small = String::with_capacity(css.len());
+    let mut rest = css;
+    while let Some((before, comment)) = rest.split_once("/*") {
+        squeeze(&mut small, before);
+        rest = comment.split_once("*/").map_or("", |(_, after)| after);
+    }
+    squeeze(&mut small, rest);
+    for (long, short) in [
+        (" {", "{"),
+        ("{ ", "{"),
+        ("; ", ";"),
+        (": ", ":"),
+        (", ", ","),
+        (" }", "}"),
+        ("} ", "}"),
+        (";}", "}"),
+    ] {
+        small = small.replace(long, short);
+    }
+    small
+}
+
+fn squeeze(small: &mut String, css: &str) {
+    for word in css.split_whitespace() {
+        if !small.is_empty() {
+            small.push(' ');
+        }
+        small.push_str(word);
+    }
+}
+
+/// A static file.
+///
+/// # Errors
+/// [`PageError::NotFound`].
+pub async fn file(named: Named) -> Result<Response, PageError> {
+    let path = format!("/assets/{}", named.get("file")?);
+    let file = Assets::get().files.iter().find(|file| file.path == path);
+    let file = file.ok_or(PageError::NotFound)?;
+    Ok(match &file.content {
+        Content::Text(text) => Page::new(text.clone(), file.mime)
+            .with_policy(CachePolicy::Immutable)
+            .into_response(),
+        Content::Bytes(bytes) => {
+            let headers = [
+                (CONTENT_TYPE, HeaderValue::from_static(file.mime)),
+                (CACHE_CONTROL, CachePolicy::Immutable.header()),
+            ];
+            (headers, *bytes).into_response()
+        }
+    })
+}
+
+/// Where nothing is: the same page with a slash at its end, or not found.
+///
+/// # Errors
+/// [`PageError::NotFound`].
+pub async fn nothing(edition: super::Edition, uri: http::Uri) -> Result<Response, PageError> {
+    let path = uri.path();
+    let last = path.rsplit('/').next().unwrap_or_default();
+    let is_page = Lang::ALL.iter().any(|lang| {
+        path == format!("/{}", lang.code()) || path.starts_with(&format!("/{}/", lang.code()))
+    });
+    if !is_page || last.is_empty() || last.contains('.') {
+        return Err(PageError::NotFound);
+    }
+    let path = match edition {
+        super::Edition::Full => format!("{path}/"),
+        super::Edition::Text => format!(
+            "{}/text{}/",
+            path.get(..3).unwrap_or_default(),
+            path.get(3..).unwrap_or_default()
+        ),
+    };
+    let mut response = axum::response::Redirect::permanent(&path).into_response();
+    super::site::never_kept(response.headers_mut());
+    Ok(response)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_small_stylesheet_says_the_same() {
+        assert_eq!(
+            minified("/* why */\n.a > .b {\n  margin: 0 auto;\n  color: red;\n}\n"),
+            ".a > .b{margin:0 auto;color:red}",
+        );
+    }
+
+    #[test]
+    fn every_stylesheet_is_put_in() {
+        let folder = concat!(env!("CARGO_MANIFEST_DIR"), "/assets/styles");
+        let files = std::fs::read_dir(folder).unwrap().count();
+        assert_eq!(
+            files,
+            STYLE_FILES + 1,
+            "a file in {folder} is not in STYLES"
+        );
+    }
+}

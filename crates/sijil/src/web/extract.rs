@@ -1,0 +1,189 @@
+//! What handlers take from a request. Whatever cannot be parsed is answered with a page.
+
+use std::collections::HashMap;
+
+use axum::extract::{FromRequestParts, RawPathParams};
+use http::request::Parts;
+use percent_encoding::percent_decode_str;
+use sijil_text::{Day, Lang, Slug, clean_line, lowercase};
+
+use super::PageError;
+use crate::articles::store::Cursor;
+use crate::db::UtcMillis;
+
+/// The language in an address.
+#[derive(Debug, Clone, Copy)]
+pub struct InLang(pub Lang);
+
+/// The language and the day in an address.
+#[derive(Debug, Clone, Copy)]
+pub struct OnDay {
+    /// The language.
+    pub lang: Lang,
+    /// The day.
+    pub day: Day,
+}
+
+/// The address of a story.
+#[derive(Debug, Clone)]
+pub struct StoryAddress {
+    /// The language.
+    pub lang: Lang,
+    /// The day.
+    pub day: Day,
+    /// The slug, NFC.
+    pub slug: Slug,
+}
+
+/// The address of a section, tag or person.
+#[derive(Debug, Clone)]
+pub struct TopicAddress {
+    /// The language.
+    pub lang: Lang,
+    /// The slug, NFC.
+    pub slug: Slug,
+}
+
+/// The part of an address of that name, decoded.
+pub struct Named(HashMap<String, String>);
+
+impl Named {
+    /// The part of that name; not found when the address has none.
+    ///
+    /// # Errors
+    /// [`PageError::NotFound`].
+    pub fn get(&self, name: &str) -> Result<&str, PageError> {
+        self.0
+            .get(name)
+            .map(String::as_str)
+            .ok_or(PageError::NotFound)
+    }
+
+    fn lang(&self) -> Result<Lang, PageError> {
+        Lang::try_from(self.get("lang")?).map_err(|_| PageError::NotFound)
+    }
+
+    fn day(&self) -> Result<Day, PageError> {
+        let (year, month, day) = (self.get("yyyy")?, self.get("mm")?, self.get("dd")?);
+        Day::parse(&format!("{year}-{month}-{day}")).map_err(|_| PageError::NotFound)
+    }
+
+    fn slug(&self) -> Result<Slug, PageError> {
+        // Browsers and people write the same address in several normal forms and cases.
+        let slug = lowercase(&clean_line(self.get("slug")?));
+        Slug::parse(&slug).map_err(|_| PageError::NotFound)
+    }
+}
+
+impl<S: Send + Sync> FromRequestParts<S> for Named {
+    type Rejection = PageError;
+
+    async fn from_request_parts(parts: &mut Parts, state: &S) -> Result<Self, PageError> {
+        let raw = RawPathParams::from_request_parts(parts, state).await;
+        let raw = raw.map_err(|_| PageError::NotFound)?;
+        Ok(Self(
+            raw.iter()
+                .map(|(name, value)| (name.to_owned(), value.to_owned()))
+                .collect(),
+        ))
+    }
+}
+
+impl<S: Send + Sync> FromRequestParts<S> for InLang {
+    type Rejection = PageError;
+
+    async fn from_request_parts(parts: &mut Parts, state: &S) -> Result<Self, PageError> {
+        Named::from_request_parts(parts, state)
+            .await?
+            .lang()
+            .map(Self)
+    }
+}
+
+impl<S: Send + Sync> FromRequestParts<S> for OnDay {
+    type Rejection = PageError;
+
+    async fn from_request_parts(parts: &mut Parts, state: &S) -> Result<Self, PageError> {
+        let named = Named::from_request_parts(parts, state).await?;
+        Ok(Self {
+            lang: named.lang()?,
+            day: named.day()?,
+        })
+    }
+}
+
+impl<S: Send + Sync> FromRequestParts<S> for StoryAddress {
+    type Rejection = PageError;
+
+    async fn from_request_parts(parts: &mut Parts, state: &S) -> Result<Self, PageError> {
+        let named = Named::from_request_parts(parts, state).await?;
+        Ok(Self {
+            lang: named.lang()?,
+            day: named.day()?,
+            slug: named.slug()?,
+        })
+    }
+}
+
+impl<S: Send + Sync> FromRequestParts<S> for TopicAddress {
+    type Rejection = PageError;
+
+    async fn from_request_parts(parts: &mut Parts, state: &S) -> Result<Self, PageError> {
+        let named = Named::from_request_parts(parts, state).await?;
+        Ok(Self {
+            lang: named.lang()?,
+            slug: named.slug()?,
+        })
+    }
+}
+
+/// The fields of a query; of a field that stands twice, the first.
+#[derive(Debug, Clone, Default)]
+pub struct Fields(Vec<(String, String)>);
+
+impl Fields {
+    /// The fields of a query, `application/x-www-form-urlencoded`.
+    #[must_use]
+    pub fn parse(query: &str) -> Self {
+        let decode = |text: &str| {
+            let text = text.replace('+', " ");
+            percent_decode_str(&text).decode_utf8_lossy().into_owned()
+        };
+        let fields = query
+            .split('&')
+            .filter(|field| !field.is_empty())
+            .map(|field| {
+                let (name, value) = field.split_once('=').unwrap_or((field, ""));
+                (decode(name), decode(value))
+            });
+        Self(fields.collect())
+    }
+
+    /// The value of a field, without white space around it; empty when it is not there.
+    #[must_use]
+    pub fn get(&self, name: &str) -> &str {
+        let found = self.0.iter().find(|(other, _)| other == name);
+        found.map_or("", |(_, value)| value.trim())
+    }
+
+    /// Where a list goes on; from its start when nothing, or nonsense, is said.
+    #[must_use]
+    pub fn before(&self) -> Cursor {
+        let parse = |text: &str| {
+            let (at, id) = text.split_once('-')?;
+            Some(Cursor {
+                at: UtcMillis(at.parse().ok()?),
+                id: id.parse().ok()?,
+            })
+        };
+        parse(self.get("before")).unwrap_or(Cursor::NEWEST)
+    }
+}
+
+impl<S: Send + Sync> FromRequestParts<S> for Fields {
+    type Rejection = std::convert::Infallible;
+
+    async fn from_request_parts(parts: &mut Parts, _: &S) -> Result<Self, Self::Rejection> {
+        Ok(parts.uri.query().map(Self::parse).unwrap_or_default())
+    }
+}

@@ -1,0 +1,207 @@
+//! What the layout of every page needs.
+
+use std::borrow::Cow;
+use std::sync::Arc;
+
+use sijil_text::Lang;
+
+use super::assets::Assets;
+use super::house::House;
+use super::{Edition, Say, Urls, urls};
+use crate::app::App;
+use crate::slots::Slot;
+use crate::topics::Topic;
+
+/// The layout's part of a page.
+pub struct Frame {
+    /// The addresses of its language and edition.
+    pub urls: Urls,
+    /// The paper's name and sections.
+    pub house: Arc<House>,
+    /// Static files.
+    pub assets: &'static Assets,
+    /// What the page is about, without the paper's name.
+    pub title: String,
+    /// One or two sentences for search engines and previews.
+    pub description: String,
+    /// The page's address without its host, in the full edition.
+    pub path: String,
+    /// The same page in the other language, without its host.
+    pub translation: Option<String>,
+    /// What was searched for.
+    pub query: String,
+    /// The Atom feed of what the page lists.
+    pub feed: String,
+    /// The preview's picture, without its host.
+    pub image: Option<String>,
+    /// `article` or `website`, for previews.
+    pub kind: &'static str,
+    /// Whether search engines are asked to leave the page out.
+    pub is_hidden: bool,
+    app: App,
+}
+
+impl Frame {
+    /// The frame of a page at `path` (in the full edition).
+    #[must_use]
+    pub fn new(app: &App, urls: Urls, house: Arc<House>, path: String) -> Self {
+        let feed = format!("/{}/feed.atom", urls.lang.code());
+        Self {
+            urls,
+            house,
+            assets: Assets::get(),
+            title: String::new(),
+            description: String::new(),
+            path,
+            translation: None,
+            query: String::new(),
+            feed,
+            image: None,
+            kind: "website",
+            is_hidden: false,
+            app: app.clone(),
+        }
+    }
+
+    /// With what the page is about.
+    #[must_use]
+    pub fn titled(mut self, title: impl Into<String>, description: impl Into<String>) -> Self {
+        self.title = title.into();
+        self.description = description.into();
+        self
+    }
+
+    /// With the same page in the other language.
+    #[must_use]
+    pub fn translated(mut self, path: Option<String>) -> Self {
+        self.translation = path;
+        self
+    }
+
+    /// With a feed of its own.
+    #[must_use]
+    pub fn fed(mut self, feed: String) -> Self {
+        self.feed = feed;
+        self
+    }
+
+    /// Left out by search engines.
+    #[must_use]
+    pub fn hidden(mut self) -> Self {
+        self.is_hidden = true;
+        self
+    }
+
+    /// The language.
+    #[must_use]
+    pub fn lang(&self) -> Lang {
+        self.urls.lang
+    }
+
+    /// The sentences of the page's language.
+    #[must_use]
+    pub fn say(&self) -> &Say {
+        self.app.say(self.urls.lang)
+    }
+
+    /// The sentence of that name.
+    #[must_use]
+    pub fn t(&self, name: &str) -> Cow<'_, str> {
+        self.say().say(name)
+    }
+
+    /// Whether pictures are shown.
+    #[must_use]
+    pub fn has_pictures(&self) -> bool {
+        self.urls.edition.has_pictures()
+    }
+
+    /// A path as machines are told it: with the host, percent-encoded.
+    #[must_use]
+    pub fn absolute(&self, path: &str) -> String {
+        format!("{}{}", self.app.config.url, urls::encoded(path))
+    }
+
+    /// The page in both languages, for `hreflang`; empty when it has no translation.
+    #[must_use]
+    pub fn alternates(&self) -> Vec<(&'static str, String)> {
+        let Some(translation) = &self.translation else {
+            return Vec::new();
+        };
+        let other = self.absolute(translation);
+        let mut both = vec![
+            (self.lang().code(), self.absolute(&self.path)),
+            (self.lang().other().code(), other),
+        ];
+        both.sort_unstable();
+        let default = self.app.config.default_language.code();
+        let default = both
+            .iter()
+            .find(|(code, _)| *code == default)
+            .map(|(_, url)| url.clone());
+        both.extend(default.map(|url| ("x-default", url)));
+        both
+    }
+
+    /// Where the link to the other language leads: the same page if it has one, else its front.
+    #[must_use]
+    pub fn switch(&self) -> String {
+        let other = Urls {
+            lang: self.lang().other(),
+            edition: self.urls.edition,
+        };
+        match (&self.translation, self.urls.edition) {
+            (Some(path), Edition::Full) => path.clone(),
+            (Some(path), Edition::Text) => {
+                let full = Urls::full(other.lang).front();
+                path.replacen(&full, &other.front(), 1)
+            }
+            (None, _) => other.front(),
+        }
+    }
+
+    /// The same page in the other edition.
+    #[must_use]
+    pub fn other_edition(&self) -> String {
+        match self.urls.edition {
+            Edition::Text => self.path.clone(),
+            Edition::Full => {
+                let text = Urls {
+                    lang: self.lang(),
+                    edition: Edition::Text,
+                };
+                self.path.replacen(&self.urls.front(), &text.front(), 1)
+            }
+        }
+    }
+
+    /// The top sections.
+    #[must_use]
+    pub fn sections(&self) -> Vec<&Topic> {
+        self.house.under(None).collect()
+    }
+
+    /// Whether the page is that section's or one of its stories'; marks it in the menu.
+    #[must_use]
+    pub fn is_in(&self, slug: &str) -> bool {
+        self.path == Urls::full(self.lang()).section(slug)
+    }
+
+    /// The newsroom's own pages: address and title.
+    #[must_use]
+    pub fn pages(&self) -> Vec<(String, &str)> {
+        let page = |page: &'_ (Slot, String)| self.urls.slot(page.0);
+        self.house
+            .pages
+            .iter()
+            .map(|entry| (page(entry), entry.1.as_str()))
+            .collect()
+    }
+
+    /// The preview's picture with its host: the page's own, else the paper's card.
+    #[must_use]
+    pub fn preview(&self) -> String {
+        let own = self.image.clone();
+        self.absolute(&own.unwrap_or_else(|| self.assets.card(self.lang()).to_owned()))
+    }
+}

@@ -1,0 +1,28 @@
+//! What every page stands on: layout, addresses, sentences, errors, the page cache and the server.
+
+pub mod admin;
+pub mod assets;
+pub mod cache;
+pub mod edition;
+pub mod encode;
+pub mod error;
+pub mod extract;
+pub mod frame;
+pub mod headers;
+pub mod house;
+pub mod metrics;
+pub mod page;
+pub mod purge;
+pub mod say;
+pub mod server;
+pub mod site;
+mod stall;
+pub mod text;
+pub mod urls;
+
+pub use edition::Edition;
+pub use error::PageError;
+pub use frame::Frame;
+pub use page::{CachePolicy, Page};
+pub use say::Say;
+pub use urls::Urls;

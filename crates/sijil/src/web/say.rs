@@ -1,0 +1,194 @@
+//! The interface's sentences in both languages, from `locales/*.ftl` (Fluent 1.0 syntax), and
+//! dates and numbers as each language writes them.
+
+use std::borrow::Cow;
+
+use fluent_bundle::concurrent::FluentBundle;
+use fluent_bundle::types::FluentNumber;
+use fluent_bundle::{FluentArgs, FluentResource, FluentValue};
+use sijil_text::{Day, Digits, Lang, number};
+
+use crate::clock::Zone;
+use crate::db::UtcMillis;
+
+const ARABIC: &str = include_str!("../../locales/ar.ftl");
+const ENGLISH: &str = include_str!("../../locales/en.ftl");
+
+/// The sentences of one language.
+pub struct Say {
+    lang: Lang,
+    digits: Digits,
+    zone: Zone,
+    bundle: FluentBundle<FluentResource>,
+}
+
+impl Say {
+    /// The sentences of `lang`; its days are counted in `zone`.
+    ///
+    /// # Panics
+    /// Never: the files are part of the program, and a test reads them.
+    #[must_use]
+    #[expect(
+        clippy::expect_used,
+        reason = "the locale files are compiled in and read by a test"
+    )]
+    pub fn new(lang: Lang, digits: Digits, zone: Zone) -> Self {
+        let (text, name) = match lang {
+            Lang::Ar => (ARABIC, "ar"),
+            Lang::En => (ENGLISH, "en"),
+        };
+        let resource = FluentResource::try_new(text.to_owned())
+            .map_err(|(_, errors)| errors)
+            .expect("the locale file is Fluent");
+        let language = name.parse().expect("a language code is a language");
+        let mut bundle = FluentBundle::new_concurrent(vec![language]);
+        bundle.set_use_isolating(false);
+        bundle.set_formatter(Some(match digits {
+            Digits::Latin => latin_number,
+            Digits::Arabic => arabic_number,
+        }));
+        bundle
+            .add_resource(resource)
+            .expect("no sentence stands twice");
+        Self {
+            lang,
+            digits,
+            zone,
+            bundle,
+        }
+    }
+
+    /// The sentence of that name; the name itself, and a line in the log, when there is none.
+    pub fn say(&self, name: &str) -> Cow<'_, str> {
+        self.format(name, None)
+    }
+
+    /// A sentence with one text in it, named `what`.
+    pub fn with(&self, name: &str, what: &str) -> String {
+        let mut args = FluentArgs::new();
+        args.set("what", what);
+        self.format(name, Some(&args)).into_owned()
+    }
+
+    /// A sentence with a number in it, named `count`, in the language's plural form.
+    pub fn count(&self, name: &str, count: usize) -> String {
+        let mut args = FluentArgs::new();
+        args.set("count", count);
+        self.format(name, Some(&args)).into_owned()
+    }
+
+    /// A number as the language writes it.
+    pub fn number(&self, n: usize) -> String {
+        number(u64::try_from(n).unwrap_or(u64::MAX), self.lang, self.digits)
+    }
+
+    /// The day of an instant, in words.
+    pub fn date(&self, at: UtcMillis) -> String {
+        self.day(self.zone.day(at))
+    }
+
+    /// A day in words.
+    pub fn day(&self, day: Day) -> String {
+        day.in_words(self.lang, self.digits)
+    }
+
+    /// A day in words, with its weekday.
+    pub fn full_day(&self, day: Day) -> String {
+        let mut args = FluentArgs::new();
+        args.set("weekday", day.weekday().name(self.lang));
+        args.set("day", self.day(day));
+        self.format("weekday-and-day", Some(&args)).into_owned()
+    }
+
+    /// Day and time of an instant.
+    pub fn moment(&self, at: UtcMillis) -> String {
+        let mut args = FluentArgs::new();
+        args.set("day", self.date(at));
+        args.set("time", self.time(at));
+        self.format("day-and-time", Some(&args)).into_owned()
+    }
+
+    /// Time of day.
+    pub fn time(&self, at: UtcMillis) -> String {
+        let (hour, minute) = self.zone.time(at);
+        self.digits.write(&format!("{hour:02}:{minute:02}"))
+    }
+
+    /// For machines: RFC 3339.
+    pub fn rfc3339(&self, at: UtcMillis) -> String {
+        self.zone.rfc3339(at)
+    }
+
+    fn format(&self, name: &str, args: Option<&FluentArgs<'_>>) -> Cow<'_, str> {
+        let Some(pattern) = self
+            .bundle
+            .get_message(name)
+            .and_then(|message| message.value())
+        else {
+            tracing::error!(name, lang = self.lang.code(), "a sentence is missing");
+            return Cow::Owned(name.to_owned());
+        };
+        let mut errors = Vec::new();
+        let said = self.bundle.format_pattern(pattern, args, &mut errors);
+        if !errors.is_empty() {
+            tracing::error!(name, ?errors, "a sentence cannot be formed");
+        }
+        Cow::Owned(said.into_owned())
+    }
+}
+
+fn latin_number(
+    value: &FluentValue<'_>,
+    _: &intl_memoizer::concurrent::IntlLangMemoizer,
+) -> Option<String> {
+    formatted(value, Lang::En, Digits::Latin)
+}
+
+fn arabic_number(
+    value: &FluentValue<'_>,
+    _: &intl_memoizer::concurrent::IntlLangMemoizer,
+) -> Option<String> {
+    formatted(value, Lang::Ar, Digits::Arabic)
+}
+
+#[expect(
+    clippy::cast_possible_truncation,
+    clippy::cast_sign_loss,
+    reason = "counts of stories are whole, not negative and far below 2^53"
+)]
+fn formatted(value: &FluentValue<'_>, lang: Lang, digits: Digits) -> Option<String> {
+    match value {
+        FluentValue::Number(FluentNumber { value, .. }) => {
+            Some(number(value.max(0.0) as u64, lang, digits))
+        }
+        _ => None,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn arabic_counts_in_its_six_forms() {
+        let say = Say::new(Lang::Ar, Digits::Arabic, Zone::utc());
+        for (count, wanted) in [
+            (0, "لا نتائج"),
+            (1, "نتيجة واحدة"),
+            (2, "نتيجتان"),
+            (3, "٣ نتائج"),
+            (11, "١١ نتيجة"),
+            (100, "١٠٠ نتيجة"),
+        ] {
+            assert_eq!(say.count("results", count), wanted);
+        }
+    }
+
+    #[test]
+    fn english_counts_in_its_two_forms() {
+        let say = Say::new(Lang::En, Digits::Latin, Zone::utc());
+        for (count, wanted) in [(0, "No results"), (1, "1 result"), (1200, "1,200 results")] {
+            assert_eq!(say.count("results", count), wanted);
+        }
+    }
+}

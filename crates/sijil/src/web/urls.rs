@@ -1,0 +1,169 @@
+//! The address of everything, in one place. Within pages an address keeps its own script, which
+//! is a third of the bytes; on the wire and for machines it is percent-encoded.
+
+use percent_encoding::{AsciiSet, CONTROLS, utf8_percent_encode};
+use sijil_text::Lang;
+
+use super::Edition;
+use crate::articles::Card;
+use crate::articles::store::Cursor;
+use crate::media::{self, Format};
+use crate::slots::Slot;
+use crate::topics::Kind;
+
+/// What a path may not hold as it is: RFC 3986 §3.3, and what would end a path or an attribute.
+const PATH: &AsciiSet = &CONTROLS
+    .add(b' ')
+    .add(b'"')
+    .add(b'#')
+    .add(b'<')
+    .add(b'>')
+    .add(b'?')
+    .add(b'`')
+    .add(b'{')
+    .add(b'}')
+    .add(b'%')
+    .add(b'\\')
+    .add(b'^')
+    .add(b'[')
+    .add(b']')
+    .add(b'|');
+/// What a query's value may not hold: the above and its own separators.
+const VALUE: &AsciiSet = &PATH.add(b'&').add(b'+').add(b'=').add(b'/').add(b';');
+
+/// Makes the addresses of one language and edition.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Urls {
+    /// The language.
+    pub lang: Lang,
+    /// The edition, which links within it stay in.
+    pub edition: Edition,
+}
+
+impl Urls {
+    /// The addresses of a language's full edition.
+    #[must_use]
+    pub fn full(lang: Lang) -> Self {
+        Self {
+            lang,
+            edition: Edition::Full,
+        }
+    }
+
+    /// The front page.
+    #[must_use]
+    pub fn front(self) -> String {
+        match self.edition {
+            Edition::Full => format!("/{}/", self.lang.code()),
+            Edition::Text => format!("/{}/text/", self.lang.code()),
+        }
+    }
+
+    /// A story.
+    #[must_use]
+    pub fn story(self, day: &str, slug: &str) -> String {
+        format!("{}{}/{slug}/", self.front(), day.replace('-', "/"))
+    }
+
+    /// The story on a card.
+    #[must_use]
+    pub fn card(self, card: &Card) -> String {
+        self.story(&card.day, &card.slug)
+    }
+
+    /// A story's revisions and corrections.
+    #[must_use]
+    pub fn history(self, day: &str, slug: &str) -> String {
+        format!("{}history/", self.story(day, slug))
+    }
+
+    /// All stories of a day, written `yyyy-mm-dd`.
+    #[must_use]
+    pub fn day(self, day: &str) -> String {
+        format!("{}{}/", self.front(), day.replace('-', "/"))
+    }
+
+    /// A section, tag or person.
+    #[must_use]
+    pub fn topic(self, kind: Kind, slug: &str) -> String {
+        let front = self.front();
+        match kind {
+            Kind::Section => format!("{front}{slug}/"),
+            Kind::Tag => format!("{front}tags/{slug}/"),
+            Kind::Person => format!("{front}people/{slug}/"),
+        }
+    }
+
+    /// A section.
+    #[must_use]
+    pub fn section(self, slug: &str) -> String {
+        self.topic(Kind::Section, slug)
+    }
+
+    /// One of the newsroom's own pages.
+    #[must_use]
+    pub fn slot(self, slot: Slot) -> String {
+        format!("{}{}/", self.front(), slot.word())
+    }
+
+    /// The search page, without a question.
+    #[must_use]
+    pub fn search(self) -> String {
+        format!("{}search", self.front())
+    }
+
+    /// The same page further down a list.
+    #[must_use]
+    pub fn before(self, page: &str, cursor: Cursor) -> String {
+        format!("{page}?before={}-{}", cursor.at.0, cursor.id)
+    }
+
+    /// A picture's file.
+    #[must_use]
+    pub fn picture(self, sha256: &str, width: u32, format: Format) -> String {
+        picture(sha256, width, format)
+    }
+}
+
+/// A picture's file.
+#[must_use]
+pub fn picture(sha256: &str, width: u32, format: Format) -> String {
+    format!("/media/{sha256}/{width}.{}", format.extension())
+}
+
+/// The `srcset` of a picture: each width it is kept in.
+#[must_use]
+pub fn srcset(sha256: &str, width: i64, format: Format) -> String {
+    let widths = media::widths(u32::try_from(width).unwrap_or(1));
+    let each = widths
+        .into_iter()
+        .map(|width| format!("{} {width}w", picture(sha256, width, format)));
+    each.collect::<Vec<_>>().join(", ")
+}
+
+/// The file for readers who know no `srcset`: the widest of at most 800 pixels.
+#[must_use]
+pub fn fallback(sha256: &str, width: i64) -> String {
+    let widths = media::widths(u32::try_from(width).unwrap_or(1));
+    let width = widths.iter().copied().filter(|width| *width <= 800).max();
+    picture(
+        sha256,
+        width.or(widths.first().copied()).unwrap_or(1),
+        Format::Jpeg,
+    )
+}
+
+/// An address as it goes over the wire and to machines: percent-encoded, nothing twice.
+#[must_use]
+pub fn encoded(address: &str) -> String {
+    match address.split_once('?') {
+        Some((path, query)) => format!("{}?{query}", utf8_percent_encode(path, PATH)),
+        None => utf8_percent_encode(address, PATH).to_string(),
+    }
+}
+
+/// A value for a query.
+#[must_use]
+pub fn value(text: &str) -> String {
+    utf8_percent_encode(text, VALUE).to_string()
+}
