@@ -12,7 +12,7 @@ const ENGLISH: &str = "crates/sijil/locales/en.ftl";
 const NOT_ARABIC: &[&str] = &["og-locale", "other-language"];
 
 /// Calls whose first argument names a sentence.
-const CALLS: &[&str] = &["say(\"", "with(\"", "count(\"", "format(\""];
+const CALLS: &[&str] = &[".t(\"", "say(\"", "with(\"", "count(\"", "format(\""];
 
 #[test]
 fn both_languages_have_the_same_sentences() {
