@@ -12,6 +12,7 @@ mod lang;
 mod language;
 mod months;
 mod number;
+mod ordinals;
 mod plain;
 mod slug;
 mod spoof;

@@ -4,6 +4,7 @@
 use crate::date::Day;
 use crate::date_parts::{Kind, Part, parts};
 use crate::months;
+use crate::ordinals;
 use std::ops::Range;
 
 /// A day found in a text.
@@ -134,15 +135,25 @@ fn tail(parts: &[Part], used: usize) -> &[Part] {
     parts.get(used..).unwrap_or_default()
 }
 
-/// A number of one or two digits, with its English ending if it has one.
+/// A number of one or two digits, with its English ending if it has one, or an Arabic word.
 fn day_number(parts: &[Part]) -> Option<(u16, usize)> {
-    let Kind::Number(number, 1 | 2) = parts.first()?.kind else {
-        return None;
-    };
-    Some((
-        number,
-        1 + skip_words(tail(parts, 1), &["st", "nd", "rd", "th"]),
-    ))
+    match parts.first()?.kind {
+        Kind::Number(number, 1 | 2) => Some((
+            number,
+            1 + skip_words(tail(parts, 1), &["st", "nd", "rd", "th"]),
+        )),
+        Kind::Number(..) | Kind::Sign(_) => None,
+        Kind::Word(_) => ordinals::arabic(&two_words(parts)),
+    }
+}
+
+/// The words that `parts` begin with, at most two.
+fn two_words(parts: &[Part]) -> Vec<&str> {
+    let words = parts.iter().take(2).map_while(|part| match &part.kind {
+        Kind::Word(word) => Some(word.as_str()),
+        Kind::Number(..) | Kind::Sign(_) => None,
+    });
+    words.collect()
 }
 
 /// How many parts at the start, at most two, are one of `words`.
@@ -181,13 +192,7 @@ fn month_at(parts: &[Part]) -> Option<Month> {
 }
 
 fn single_month(parts: &[Part]) -> Option<Month> {
-    let mut words = Vec::new();
-    for part in parts.iter().take(2) {
-        match &part.kind {
-            Kind::Word(word) => words.push(word.as_str()),
-            Kind::Number(..) | Kind::Sign(_) => break,
-        }
-    }
+    let words = two_words(parts);
     let gregorian = months::gregorian(&words).map(|(number, used)| Month {
         number,
         is_hijri: false,
@@ -290,6 +295,8 @@ mod tests {
             "\u{200F}22\u{200F} نوفمبر (تشرين الثاني) 2026",
             "22 من شهر تشرين الثاني عام 2026",
             "22 نونبر 2026",
+            "في الثاني والعشرين من تشرين الثاني/نوفمبر 2026",
+            "الأحد الثاني والعشرين نوفمبر عام 2026",
             "11 جمادى الآخرة 1448 هـ الموافق 22 نوفمبر 2026",
         ] {
             check(text, Some(("2026-11-22", Certainty::Sure)));
