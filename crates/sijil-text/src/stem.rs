@@ -3,7 +3,7 @@
 use frostem::{Algorithm, Stemmer};
 use std::borrow::Cow;
 
-/// The light10 stem of `word`, which is Arabic and already folded by [`crate::fold`].
+/// The light10 stem of `word`, which is Arabic and already folded by [`crate::fold()`].
 ///
 /// Larkey, Ballesteros, Connell, "Light Stemming for Arabic Information Retrieval", 2007, in the
 /// form Lucene made common: one prefix, then each suffix once, always two letters left.
