@@ -3,7 +3,7 @@
 use std::collections::HashSet;
 use std::sync::LazyLock;
 
-use crate::label::key;
+use crate::label::{key, listed};
 use sijil_text::clean_line;
 
 /// Words that a name has at most; longer ones are sentences.
@@ -33,28 +33,58 @@ pub(crate) fn names_in(text: &str) -> Vec<String> {
 
 /// The part as a name, or nothing when it is none.
 fn name_of(part: &str) -> Option<String> {
-    let name = without_cue(part)
-        .split(['|', '(', '<', '•', '·'])
+    let part = without_cue(part);
+    let cut = [" - ", " – ", " — "]
+        .iter()
+        .filter_map(|sign| part.split_once(sign))
+        .map(|(name, _)| name)
+        .min_by_key(|name| name.len())
+        .unwrap_or(&part)
+        .split(['|', '(', ')', '<', '•', '·'])
         .next()
-        .unwrap_or_default()
-        .trim_matches([' ', ',', '،', ':', '-', '–', '—', '.', '/', '@', '"', '\''])
+        .unwrap_or_default();
+    let name = without_day(cut)
+        .trim_matches([' ', ',', '،', ':', '-', '–', '—', '/', '@', '"', '\''])
         .to_owned();
     let words = name.split_whitespace().count();
     let letters = name.chars().filter(|c| c.is_alphabetic()).count();
-    let lower = key(&name);
+    let key = key(&name);
     let is_rejected = !(1..=NAME_WORDS_MAX).contains(&words)
         || letters < 2
+        || name.contains(['{', '}', '=', '_', '?', '!', '؟', '@'])
         || name.contains("http")
-        || name.contains("www.")
-        || name.contains('@')
-        || name.contains(['{', '}', '=', '_', '?', '!', '؟'])
         || has_file_ending(&name)
-        || name.chars().filter(char::is_ascii_digit).count() > 2
-        || NOT_NAMES.contains(&lower)
-        || lower
-            .split(' ')
-            .all(|word| word.chars().all(char::is_numeric));
+        || NOT_NAMES.contains(&key)
+        || is_post(&key);
     (!is_rejected).then_some(name)
+}
+
+/// "Staff Writer", "Head of Culture", "Senior Money Reporter": posts, not people.
+fn is_post(key: &str) -> bool {
+    let last = key.rsplit(' ').next().unwrap_or_default();
+    let first = key.split(' ').next().unwrap_or_default();
+    POSTS.contains(&last)
+        || key.starts_with("head of")
+        || matches!(first, "chief" | "senior" | "deputy")
+}
+
+/// The name without the day that follows it: "Layla Haddad Dec 21".
+fn without_day(name: &str) -> String {
+    let mut words: Vec<&str> = name.split_whitespace().collect();
+    if let Some(at) = words
+        .iter()
+        .position(|word| word.chars().any(char::is_numeric))
+    {
+        words.truncate(at);
+        let is_month = |word: &&str| {
+            let probe = format!("1 {} 2020", word.trim_matches([',', '.', '،']));
+            sijil_text::find_day(&probe).is_some()
+        };
+        if words.last().is_some_and(is_month) {
+            words.pop();
+        }
+    }
+    words.join(" ")
 }
 
 fn has_file_ending(name: &str) -> bool {
@@ -116,6 +146,8 @@ fn without_cue(text: &str) -> String {
 }
 
 const CUES: &[&str] = &[
+    "view all posts by",
+    "posts by",
     "by",
     "written by",
     "posted by",
@@ -135,76 +167,53 @@ const CUES: &[&str] = &[
     "الكاتب",
 ];
 
+/// Last words of posts and of what else follows a name after a comma.
+const POSTS: &[&str] = &[
+    "reporter",
+    "reporters",
+    "editor",
+    "editors",
+    "writer",
+    "writers",
+    "officer",
+    "correspondent",
+    "columnist",
+    "journalist",
+    "producer",
+    "contributor",
+    "staff",
+    "desk",
+    "intern",
+    "fellow",
+    "sponsored",
+    "director",
+    "manager",
+    "photographer",
+    "rdn",
+    "ld",
+    "cpt",
+    "redazione",
+    "newsroom",
+];
+
 const TITLES: &[&str] = &[
     "ph d", "phd", "m d", "md", "jr", "sr", "ii", "iii", "esq", "rd", "mba", "r d",
 ];
 
-static NOT_NAMES: LazyLock<HashSet<String>> = LazyLock::new(|| {
-    [
-        "admin",
-        "administrator",
-        "editor",
-        "editors",
-        "staff",
-        "staff writer",
-        "staff writers",
-        "author",
-        "authors",
-        "newsroom",
-        "news desk",
-        "web desk",
-        "webdesk",
-        "desk",
-        "online",
-        "null",
-        "undefined",
-        "none",
-        "guest",
-        "anonymous",
-        "unknown",
-        "user",
-        "webmaster",
-        "root",
-        "facebook",
-        "twitter",
-        "instagram",
-        "about the author",
-        "follow",
-        "contributor",
-        "reporter",
-        "senior reporter",
-        "correspondent",
-        "senior writer",
-        "writer",
-        "senior editor",
-        "managing editor",
-        "editor in chief",
-        "updated",
-        "published",
-        "share",
-        "email",
-        "view profile",
-        "more stories",
-        "see more",
-        "bio",
-        "news",
-        "opinion",
-        "by",
-        "المحرر",
-        "التحرير",
-        "هيئة التحرير",
-        "أسرة التحرير",
-        "المدير",
-        "مدير",
-        "محرر",
-        "كاتب",
-        "غير معروف",
-        "خاص",
-    ]
-    .iter()
-    .map(|name| key(name))
-    .collect()
-});
+static NOT_NAMES: LazyLock<HashSet<String>> =
+    LazyLock::new(|| listed(NOT_NAMES_LIST).map(key).collect());
+
+/// What stands where names stand and is none.
+const NOT_NAMES_LIST: &str = "
+    admin | administrator | editor | editors | staff | staff writer | staff writers | author |
+    authors | newsroom | news desk | web desk | webdesk | desk | online | null | undefined |
+    none | guest | anonymous | unknown | user | webmaster | root | facebook | twitter |
+    instagram | about the author | follow | contributor | reporter | senior reporter |
+    correspondent | senior writer | writer | senior editor | managing editor | editor in chief |
+    updated | last updated | published | share | email | view profile | more stories | see more |
+    bio | news | opinion | by | المحرر | التحرير | هيئة التحرير | أسرة التحرير | المدير | مدير |
+    محرر | كاتب | غير معروف | خاص
+";
 
 #[cfg(test)]
 mod tests {
@@ -218,10 +227,16 @@ mod tests {
                 "Layla Haddad, Omar Nasser and Sami Issa",
                 vec!["Layla Haddad", "Omar Nasser", "Sami Issa"],
             ),
-            ("Dr. Rami Saleh, Ph.D.", vec!["Dr. Rami Saleh, Ph.D"]),
+            ("Dr. Rami Saleh, Ph.D.", vec!["Dr. Rami Saleh, Ph.D."]),
             ("ليلى حداد، عمر ناصر", vec!["ليلى حداد", "عمر ناصر"]),
             ("Layla Haddad | Senior Editor", vec!["Layla Haddad"]),
             ("Layla Haddad, layla haddad", vec!["Layla Haddad"]),
+            ("Layla Haddad - Dec 21, 2023, 4:05 pm", vec!["Layla Haddad"]),
+            ("Layla Haddad August 18", vec!["Layla Haddad"]),
+            (
+                "Layla Haddad, Senior Culture Reporter",
+                vec!["Layla Haddad"],
+            ),
         ] {
             assert_eq!(names_in(text), names, "{text}");
         }

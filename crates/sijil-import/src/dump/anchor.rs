@@ -2,7 +2,7 @@
 
 use sijil_text::{Certainty, Day, find_day, fold_light};
 
-use crate::label::key;
+use crate::label::{key, listed};
 
 /// Votes for and against, from `(54) (51)`, `Like (54) Dislike (51)` or `مع (٥٤) ضد (٥١)`.
 pub(crate) fn votes(line: &str) -> Option<(u64, u64)> {
@@ -15,9 +15,7 @@ pub(crate) fn votes(line: &str) -> Option<(u64, u64)> {
     let is_known = if words.is_empty() {
         in_brackets(line)
     } else {
-        VOTE_WORDS
-            .iter()
-            .any(|known| self::key(known) == words.join(" "))
+        listed(VOTE_WORDS).any(|known| self::key(known) == words.join(" "))
     };
     is_known.then_some((votes_for, votes_against))
 }
@@ -40,8 +38,7 @@ pub(crate) fn comment_count(line: &str) -> Option<u64> {
         .split(' ')
         .filter(|word| !word.chars().all(char::is_numeric))
         .collect();
-    COUNT_WORDS
-        .iter()
+    listed(COUNT_WORDS)
         .any(|known| self::key(known) == words.join(" "))
         .then_some(count)
 }
@@ -58,7 +55,7 @@ pub(crate) fn day_line(line: &str) -> Option<(Day, Certainty)> {
     let unknown = rest
         .split(' ')
         .filter(|word| !word.is_empty() && !word.chars().any(char::is_numeric))
-        .filter(|word| !DAY_WORDS.iter().any(|known| key(known) == **word))
+        .filter(|word| !listed(DAY_WORDS).any(|known| key(known) == **word))
         .count();
     (unknown <= 1).then_some((found.day, found.certainty))
 }
@@ -69,7 +66,7 @@ pub(crate) fn byline(line: &str) -> Option<Vec<String>> {
         return None;
     }
     let folded = fold_light(line);
-    let cue = BYLINE_CUES.iter().find(|cue| {
+    let cue = listed(BYLINE_CUES).find(|cue| {
         let cue = fold_light(cue);
         folded
             .strip_prefix(cue.as_str())
@@ -98,124 +95,30 @@ fn in_brackets(line: &str) -> bool {
     opened == 2 && line.matches(')').count() == 2
 }
 
-const VOTE_WORDS: &[&str] = &[
-    "like dislike",
-    "likes dislikes",
-    "agree disagree",
-    "for against",
-    "yes no",
-    "up down",
-    "thumbs up thumbs down",
-    "votes for votes against",
-    "أعجبني لم يعجبني",
-    "مع ضد",
-    "موافق غير موافق",
-    "أوافق لا أوافق",
-    "نعم لا",
-    "أؤيد أعارض",
-    "مؤيد معارض",
-];
+const VOTE_WORDS: &str = "
+    like dislike | likes dislikes | agree disagree | for against | yes no | up down |
+    thumbs up thumbs down | votes for votes against | أعجبني لم يعجبني | مع ضد | موافق غير موافق |
+    أوافق لا أوافق | نعم لا | أؤيد أعارض | مؤيد معارض
+";
 
-const COUNT_WORDS: &[&str] = &[
-    "total comments",
-    "comments",
-    "comment",
-    "number of comments",
-    "comments count",
-    "عدد التعليقات",
-    "التعليقات",
-    "تعليقات",
-    "تعليق",
-    "مجموع التعليقات",
-    "إجمالي التعليقات",
-    "عدد الردود",
-    "الردود",
-];
+const COUNT_WORDS: &str = "
+    total comments | comments | comment | number of comments | comments count | عدد التعليقات |
+    التعليقات | تعليقات | تعليق | مجموع التعليقات | إجمالي التعليقات | عدد الردود | الردود
+";
 
-const DAY_WORDS: &[&str] = &[
-    "monday",
-    "tuesday",
-    "wednesday",
-    "thursday",
-    "friday",
-    "saturday",
-    "sunday",
-    "mon",
-    "tue",
-    "wed",
-    "thu",
-    "fri",
-    "sat",
-    "sun",
-    "published",
-    "publish",
-    "date",
-    "posted",
-    "on",
-    "at",
-    "updated",
-    "last",
-    "update",
-    "added",
-    "time",
-    "am",
-    "pm",
-    "gmt",
-    "utc",
-    "est",
-    "edt",
-    "by",
-    "الاثنين",
-    "الإثنين",
-    "الثلاثاء",
-    "الأربعاء",
-    "الخميس",
-    "الجمعة",
-    "السبت",
-    "الأحد",
-    "تاريخ",
-    "النشر",
-    "نشر",
-    "في",
-    "تم",
-    "نشره",
-    "يوم",
-    "الساعة",
-    "آخر",
-    "تحديث",
-    "التحديث",
-    "بتاريخ",
-    "ص",
-    "م",
-    "صباحا",
-    "مساء",
-    "بتوقيت",
-    "دمشق",
-    "غرينتش",
-    "الموافق",
-    "ه",
-    "هـ",
-];
+const DAY_WORDS: &str = "
+    monday | tuesday | wednesday | thursday | friday | saturday | sunday | mon | tue | wed | thu |
+    fri | sat | sun | published | publish | date | posted | on | at | updated | last | update |
+    added | time | am | pm | gmt | utc | est | edt | by | الاثنين | الإثنين | الثلاثاء |
+    الأربعاء | الخميس | الجمعة | السبت | الأحد | تاريخ | النشر | نشر | في | تم | نشره | يوم |
+    الساعة | آخر | تحديث | التحديث | بتاريخ | ص | م | صباحا | مساء | بتوقيت | دمشق | غرينتش |
+    الموافق | ه | هـ
+";
 
-const BYLINE_CUES: &[&str] = &[
-    "By",
-    "Written by",
-    "Reported by",
-    "Report by",
-    "Story by",
-    "بقلم",
-    "كتب",
-    "كتبت",
-    "كتبها",
-    "إعداد",
-    "تحرير",
-    "تقرير",
-    "خاص",
-    "ترجمة",
-    "مراسل",
-    "حوار",
-    "أجرى الحوار",
-];
+const BYLINE_CUES: &str = "
+    By | Written by | Reported by | Report by | Story by | بقلم | كتب | كتبت | كتبها | إعداد |
+    تحرير | تقرير | خاص | ترجمة | مراسل | حوار | أجرى الحوار
+";
 
 #[cfg(test)]
 mod tests {

@@ -98,7 +98,7 @@ impl<'a> Page<'a> {
             index += self.take_headline(headline);
         }
         for line in top.get(index..).unwrap_or_default() {
-            if let Some(names) = anchor::byline(&line.text) {
+            if let Some(names) = byline(&line.text) {
                 self.incoming.byline = names;
                 self.leave_out(line, "byline, kept as such");
             } else if let Some(why) = self.furniture(line) {
@@ -217,7 +217,7 @@ impl<'a> Page<'a> {
             return;
         };
         if self.incoming.byline.is_empty()
-            && let Some(names) = anchor::byline(&last.text)
+            && let Some(names) = byline(&last.text)
         {
             self.incoming.byline = names;
         }

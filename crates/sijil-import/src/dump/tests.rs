@@ -25,7 +25,7 @@ fn an_english_dump_becomes_a_story() {
     assert_eq!((story.votes_for, story.votes_against), (Some(12), Some(3)));
     assert_eq!(story.comments_declared, Some(0));
     assert!(story.comments.is_empty() && story.doubts.is_empty());
-    assert_eq!(story.lang.map(|lang| lang.code()), Some("en"));
+    assert_eq!(story.lang.map(sijil_text::Language::code), Some("en"));
     assert_eq!(story.date, None);
     assert!(story.date_note.is_some());
     let furniture: Vec<usize> = story
@@ -47,7 +47,7 @@ fn an_arabic_dump_becomes_a_story() {
     assert!(story.text.starts_with("أشعل خبازو"));
     assert!(!story.text.contains("المطحنة"));
     assert_eq!((story.votes_for, story.votes_against), (Some(12), Some(3)));
-    assert_eq!(story.lang.map(|lang| lang.code()), Some("ar"));
+    assert_eq!(story.lang.map(sijil_text::Language::code), Some("ar"));
     assert_eq!(
         story.date.map(|day| day.to_string()).as_deref(),
         Some("2017-11-24")

@@ -58,7 +58,12 @@ pub(crate) fn choose(page: &Page, vote: &str, title: &str, learned: &Learned) ->
         })
         .collect();
     add_siblings(page, &blocks, article, &mut candidates);
-    let judge = Judge::new(page, &blocks, &candidates, article, title, learned);
+    let chosen: Vec<&Rated> = candidates
+        .iter()
+        .filter_map(|&index| blocks.get(index))
+        .collect();
+    let mut judge = Judge::new(page, &chosen, article, learned);
+    judge.title = key(title);
     let mut body = Body {
         article,
         ..Body::default()
@@ -155,27 +160,18 @@ struct Judge<'a> {
 }
 
 impl<'a> Judge<'a> {
-    fn new(
-        page: &'a Page,
-        blocks: &[Rated],
-        candidates: &[usize],
-        article: usize,
-        title: &str,
-        learned: &'a Learned,
-    ) -> Self {
-        let chosen = || candidates.iter().filter_map(|&index| blocks.get(index));
-        let total: usize = chosen().map(|rated| rated.words).sum();
+    fn new(page: &'a Page, chosen: &[&Rated], article: usize, learned: &'a Learned) -> Self {
+        let total: usize = chosen.iter().map(|rated| rated.words).sum();
         let host = page.structured.host();
-        let repeated: usize = chosen()
+        let repeated: usize = chosen
+            .iter()
             .filter(|rated| learned.repeats(host, rated.block))
             .map(|rated| rated.words)
             .sum();
         let mut words: HashMap<usize, usize> = HashMap::new();
-        for rated in chosen() {
-            for (element, _) in page.tree.ancestors(rated.block.start) {
-                if element <= article {
-                    break;
-                }
+        for rated in chosen {
+            let around = page.tree.ancestors(rated.block.start);
+            for (element, _) in around.take_while(|&(element, _)| element > article) {
                 *words.entry(element).or_default() += rated.words;
             }
         }
@@ -189,7 +185,7 @@ impl<'a> Judge<'a> {
         Self {
             page,
             article,
-            title: key(title),
+            title: String::new(),
             learned: (ratio(repeated, total) < REPEATED_SHARE_MAX).then_some(learned),
             junk,
         }

@@ -57,44 +57,90 @@ const MODIFIED: &[&str] = &[
 /// Years in which a page can have been published.
 const YEARS: std::ops::RangeInclusive<u16> = 1980..=2100;
 
+/// A day, where it stood, and the text it was read from when that was more than a day.
+struct Evidence {
+    kind: DateEvidence,
+    day: Day,
+    note: Option<String>,
+    instant: Option<String>,
+}
+
+impl Evidence {
+    fn new(kind: DateEvidence, (day, certainty): (Day, Certainty)) -> Self {
+        Self {
+            kind,
+            day,
+            note: doubt_of(certainty).map(str::to_owned),
+            instant: None,
+        }
+    }
+
+    fn stated(kind: DateEvidence, text: &str) -> Option<Self> {
+        let mut evidence = Self::new(kind, day_in(text)?);
+        evidence.instant = instant(text);
+        Some(evidence)
+    }
+}
+
 /// Fills the date fields of `incoming`; without evidence it says so.
 pub(crate) fn read(page: &Page, first_body_block: usize, incoming: &mut Incoming) {
-    let found = from_json_ld(page, "datePublished")
+    let Some(mut found) = strongest(page, first_body_block) else {
+        incoming.date_note = Some("the page shows no day of publication".to_owned());
+        return;
+    };
+    if found.instant.as_deref().is_some_and(is_universal) {
+        // Late in the evening the universal day is not the day that readers saw on the page.
+        let shown = visible(page, first_body_block).map(|(day, _)| day);
+        if let Some(shown) = shown.filter(|day| day.days_since(found.day).abs() == 1) {
+            found.note = Some(format!(
+                "{} in universal time, {shown} as the page shows it",
+                found.day
+            ));
+            found.day = shown;
+        }
+    }
+    incoming.date = Some(found.day);
+    incoming.date_evidence = Some(found.kind);
+    incoming.date_note = found.note;
+    incoming.published_at = found.instant;
+}
+
+fn strongest(page: &Page, first_body_block: usize) -> Option<Evidence> {
+    let modified = || {
+        let text = from_json_ld(page, "dateModified").or_else(|| from_meta(page, MODIFIED))?;
+        let mut evidence = Evidence::stated(DateEvidence::Modified, &text)?;
+        evidence.note = Some("the page only says when it was last changed".to_owned());
+        Some(evidence)
+    };
+    from_json_ld(page, "datePublished")
         .or_else(|| from_json_ld(page, "dateCreated"))
-        .map(|text| (DateEvidence::StructuredData, text))
-        .or_else(|| from_meta(page, PUBLISHED).map(|text| (DateEvidence::Meta, text)))
+        .and_then(|text| Evidence::stated(DateEvidence::StructuredData, &text))
+        .or_else(|| Evidence::stated(DateEvidence::Meta, &from_meta(page, PUBLISHED)?))
+        .or_else(|| Evidence::stated(DateEvidence::TimeElement, &published_time(page)?))
         .or_else(|| {
-            from_time(page, first_body_block).map(|text| (DateEvidence::TimeElement, text))
-        });
-    if let Some((evidence, text)) = found
-        && let Some((day, certainty)) = day_in(&text)
-    {
-        incoming.date = Some(day);
-        incoming.date_evidence = Some(evidence);
-        incoming.date_note = doubt_of(certainty).map(str::to_owned);
-        incoming.published_at = instant(&text);
-        return;
-    }
-    let weaker = from_url(page)
-        .map(|day| (DateEvidence::Url, day, Certainty::Sure))
+            Some(Evidence::new(
+                DateEvidence::Url,
+                (from_url(page)?, Certainty::Sure),
+            ))
+        })
         .or_else(|| {
-            visible(page, first_body_block)
-                .map(|(day, certainty)| (DateEvidence::Visible, day, certainty))
-        });
-    if let Some((evidence, day, certainty)) = weaker {
-        incoming.date = Some(day);
-        incoming.date_evidence = Some(evidence);
-        incoming.date_note = doubt_of(certainty).map(str::to_owned);
-        return;
-    }
-    let modified = from_json_ld(page, "dateModified").or_else(|| from_meta(page, MODIFIED));
-    if let Some((day, _)) = modified.as_deref().and_then(day_in) {
-        incoming.date = Some(day);
-        incoming.date_evidence = Some(DateEvidence::Modified);
-        incoming.date_note = Some("the page only says when it was last changed".to_owned());
-        return;
-    }
-    incoming.date_note = Some("the page shows no day of publication".to_owned());
+            Evidence::stated(
+                DateEvidence::TimeElement,
+                &any_time(page, first_body_block)?,
+            )
+        })
+        .or_else(|| {
+            Some(Evidence::new(
+                DateEvidence::Visible,
+                visible(page, first_body_block)?,
+            ))
+        })
+        .or_else(modified)
+}
+
+/// Whether an instant is told in universal time, as servers do.
+fn is_universal(instant: &str) -> bool {
+    instant.ends_with('Z') || instant.ends_with("+00:00") || instant.ends_with("+0000")
 }
 
 /// The day a machine-readable text names.
@@ -155,37 +201,45 @@ fn from_meta(page: &Page, names: &[&str]) -> Option<String> {
         .map(str::to_owned)
 }
 
-/// A `time` element that says it is the day of publication, else the first before the text.
-fn from_time(page: &Page, first_body_block: usize) -> Option<String> {
+/// An element that says it holds the day of publication.
+fn published_time(page: &Page) -> Option<String> {
+    page.tree
+        .elements(&["time", "abbr", "span", "div", "p"])
+        .filter(|(_, node)| {
+            node.attribute("itemprop").contains("datePublished")
+                || node.attributes.iter().any(|(name, _)| name == "pubdate")
+                || node.has_word("class", "published")
+                || node.has_word("class", "entry-date")
+        })
+        .find_map(|(index, _)| time_text(page, index))
+}
+
+/// The last `time` element before the text: the nearest one to it.
+fn any_time(page: &Page, first_body_block: usize) -> Option<String> {
     let body_start = page
         .blocks
         .get(first_body_block)
         .map_or(usize::MAX, |block| block.end);
-    let datetimes = || {
-        page.tree
-            .elements(&["time", "abbr", "span", "div", "p"])
-            .filter_map(|(index, node)| {
-                let text = [
-                    node.attribute("datetime"),
-                    node.attribute("content"),
-                    node.attribute("title"),
-                ]
-                .into_iter()
-                .find(|text| day_in(text).is_some())
-                .map(str::to_owned)
-                .or_else(|| (node.tag == "time").then(|| page.tree.text(index)))?;
-                day_in(&text)?;
-                Some((index, node, text))
-            })
-    };
-    let said = datetimes().find(|(_, node, _)| {
-        node.attribute("itemprop").contains("datePublished")
-            || node.attributes.iter().any(|(name, _)| name == "pubdate")
-            || node.has_word("class", "published")
-            || node.has_word("class", "entry-date")
-    });
-    said.or_else(|| datetimes().find(|(index, node, _)| node.tag == "time" && *index < body_start))
-        .map(|(_, _, text)| text)
+    let times: Vec<usize> = page
+        .tree
+        .elements(&["time"])
+        .map(|(index, _)| index)
+        .take_while(|&index| index < body_start)
+        .collect();
+    times
+        .into_iter()
+        .rev()
+        .find_map(|index| time_text(page, index))
+}
+
+fn time_text(page: &Page, index: usize) -> Option<String> {
+    let node = page.tree.node(index)?;
+    let attributes = ["datetime", "content", "title"].map(|name| node.attribute(name));
+    attributes
+        .into_iter()
+        .map(str::to_owned)
+        .chain([page.tree.text(index)])
+        .find(|text| day_in(text).is_some())
 }
 
 /// `/2017/11/24/` or `/2017-11-24-` in the page's address.

@@ -4,7 +4,7 @@ use std::collections::HashSet;
 use std::sync::LazyLock;
 
 use super::tree::Node;
-use crate::label::{Label, key, label_of, points_elsewhere};
+use crate::label::{Label, key, label_of, listed, points_elsewhere};
 
 /// The words in an element's class, id and role: `relatedArticles-2` gives `related`, `articles`.
 pub(crate) fn class_words(node: &Node) -> HashSet<String> {
@@ -215,99 +215,34 @@ const STANDFIRST: &[&str] = &[
     "desc",
 ];
 
-static STARTS: LazyLock<Vec<String>> = LazyLock::new(|| {
-    [
-        "advertisement",
-        "read more",
-        "read also",
-        "see also",
-        "also read",
-        "watch",
-        "related",
-        "recommended",
-        "photo",
-        "image",
-        "click here",
-        "sign up",
-        "subscribe",
-        "follow us",
-        "editor s note",
-        "editors note",
-        "source",
-        "copyright",
-        "join our",
-        "join the",
-        "get our",
-        "listen to",
-        "listen on",
-        "download",
-        "this article was",
-        "this story was",
-        "this article originally",
-        "this story originally",
-        "this article first",
-        "more information",
-        "disclaimer",
-        "share or comment",
-        "have a tip",
-        "have a story",
-        "want more",
-        "story continues",
-        "first published",
-        "last updated",
-        "published",
-        "updated",
-        "اشترك في",
-        "اشتركوا في",
-        "تابعونا على",
-        "تابعنا على",
-        "تابعوا",
-        "اقرأ أيضا",
-        "المصدر",
-        "جميع الحقوق",
-        "للاشتراك",
-        "حمل تطبيق",
-        "انضم إلى",
-        "انضموا إلى",
-        "ملاحظة المحرر",
-        "تم النشر",
-        "آخر تحديث",
-        "صورة",
-        "شاهد",
-    ]
-    .iter()
-    .map(|start| format!(" {} ", key(start)))
-    .collect()
-});
+static STARTS: LazyLock<Vec<String>> = LazyLock::new(|| padded(STARTS_LIST));
 
-static CONTAINS: LazyLock<Vec<String>> = LazyLock::new(|| {
-    [
-        "all rights reserved",
-        "sign up for",
-        "sign up to",
-        "newsletter",
-        "writes about",
-        "reached at",
-        "follow him on",
-        "follow her on",
-        "follow them on",
-        "follow me on",
-        "contributed to this report",
-        "contributed to this story",
-        "contributed to this article",
-        "email him at",
-        "email her at",
-        "email them at",
-        "جميع الحقوق محفوظة",
-        "النشرة البريدية",
-        "تابعوا قناتنا",
-        "اضغط هنا",
-        "انقر هنا",
-    ]
-    .iter()
-    .map(|part| format!(" {} ", key(part)))
-    .collect()
-});
+const STARTS_LIST: &str = "
+    advertisement | read more | read also | see also | also read | watch | related | recommended |
+    photo | image | click here | sign up | subscribe | follow us | editor s note | editors note |
+    source | copyright | join our | join the | get our | listen to | listen on | download |
+    this article was | this story was | this article originally | this story originally |
+    this article first | more information | disclaimer | share or comment | have a tip |
+    have a story | want more | story continues | first published | last updated | published |
+    updated | اشترك في | اشتركوا في | تابعونا على | تابعنا على | تابعوا | اقرأ أيضا | المصدر |
+    جميع الحقوق | للاشتراك | حمل تطبيق | انضم إلى | انضموا إلى | ملاحظة المحرر | تم النشر |
+    آخر تحديث | صورة | شاهد
+";
+
+static CONTAINS: LazyLock<Vec<String>> = LazyLock::new(|| padded(CONTAINS_LIST));
+
+const CONTAINS_LIST: &str = "
+    all rights reserved | sign up for | sign up to | newsletter | writes about | reached at |
+    follow him on | follow her on | follow them on | follow me on | contributed to this report |
+    contributed to this story | contributed to this article | email him at | email her at |
+    email them at | جميع الحقوق محفوظة | النشرة البريدية | تابعوا قناتنا | اضغط هنا | انقر هنا
+";
+
+fn padded(list: &'static str) -> Vec<String> {
+    listed(list)
+        .map(|words| format!(" {} ", key(words)))
+        .collect()
+}
 
 const PROFESSIONS: &[&str] = &[
     "reporter",

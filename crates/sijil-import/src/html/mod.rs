@@ -30,6 +30,9 @@ use tree::Tree;
 /// Tags of one page at most. The largest saved pages have 50,000; a page built to exhaust the
 /// parser has millions.
 const TAGS_MAX: usize = 250_000;
+/// Elements inside one another at most. Parsers take time with the square of it; real pages stay
+/// under 500.
+const NESTING_MAX: usize = 10_000;
 /// A text shorter than this is a stub, a menu or an error page.
 const TEXT_CHARS_MIN: usize = 60;
 /// A text shorter than this is flagged.
@@ -50,12 +53,7 @@ impl Page {
     }
 
     fn parse_with_document(markup: &str) -> Option<(Self, Document)> {
-        if markup
-            .bytes()
-            .filter(|&byte| byte == b'<')
-            .nth(TAGS_MAX)
-            .is_some()
-        {
+        if !is_bearable(markup) {
             return None;
         }
         let document = Document::parse(markup);
@@ -69,13 +67,43 @@ impl Page {
     }
 }
 
+/// Whether the page can be parsed in bearable time, judged by its tags before parsing.
+fn is_bearable(markup: &str) -> bool {
+    let mut open = 0usize;
+    for (count, tag) in markup.split('<').skip(1).enumerate() {
+        let name: &str = tag
+            .split(|c: char| !c.is_ascii_alphanumeric())
+            .next()
+            .unwrap_or_default();
+        if tag.starts_with('/') {
+            open = open.saturating_sub(1);
+        } else if !name.is_empty()
+            && !CLOSED_BY_ITSELF
+                .iter()
+                .any(|own| name.eq_ignore_ascii_case(own))
+        {
+            open += 1;
+        }
+        if count > TAGS_MAX || open > NESTING_MAX {
+            return false;
+        }
+    }
+    true
+}
+
+/// Elements that need no closing tag.
+const CLOSED_BY_ITSELF: [&str; 20] = [
+    "br", "img", "meta", "link", "input", "hr", "p", "li", "td", "tr", "th", "dt", "dd", "option",
+    "source", "wbr", "area", "col", "path", "base",
+];
+
 /// Reads one saved page into `incoming`, which knows its source already.
 ///
 /// # Errors
 /// A sentence for people when the page holds no story.
 pub(crate) fn read(markup: &str, learned: &Learned, incoming: &mut Incoming) -> Result<(), String> {
     let (page, document) = Page::parse_with_document(markup)
-        .ok_or_else(|| format!("has more than {TAGS_MAX} tags: no story's page has so many"))?;
+        .ok_or_else(|| format!("has more than {TAGS_MAX} tags, or more than {NESTING_MAX} inside one another: no story's page has so many"))?;
     incoming.title = title::title(&page);
     let vote = outside_vote(document, incoming);
     let body = body::choose(&page, &vote, &incoming.title, learned);
@@ -92,7 +120,7 @@ pub(crate) fn read(markup: &str, learned: &Learned, incoming: &mut Incoming) -> 
         .map(|block| clean_line(&block.text));
     let first = body.blocks.first().copied().unwrap_or_default();
     date::read(&page, first, incoming);
-    incoming.byline = people::byline(&page, first);
+    incoming.byline = people::byline(&page, &body.blocks);
     incoming.confidence = body.confidence;
     incoming.left_out = body.left_out;
     take_credit(incoming);

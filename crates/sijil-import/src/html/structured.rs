@@ -96,6 +96,16 @@ impl Structured {
         })
     }
 
+    /// Names of the JSON-LD objects that are people.
+    pub(crate) fn people(&self) -> Vec<String> {
+        self.objects
+            .iter()
+            .filter(|object| object.get("@type").and_then(Value::as_str) == Some("Person"))
+            .filter_map(|object| object.get("name")?.as_str())
+            .map(decoded)
+            .collect()
+    }
+
     /// What the outlet calls itself, by its various fields.
     pub(crate) fn outlet_names(&self) -> Vec<String> {
         let mut names: Vec<String> = [
