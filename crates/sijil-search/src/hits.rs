@@ -7,7 +7,7 @@ use crate::highlight::Terms;
 use crate::index::Index;
 use crate::plan::{Plan, plan};
 use crate::statistics::Statistics;
-use crate::syntax::Query;
+use crate::syntax::{Matching, Query};
 use tantivy::collector::sort_key::{SortBySimilarityScore, SortByStaticFastValue};
 use tantivy::collector::{Collector, Count, TopDocs};
 use tantivy::query::EnableScoring;
@@ -25,7 +25,13 @@ pub struct Hits {
     /// "Did you mean": the typed text with each word that no story holds replaced by the nearest
     /// one that some do; they were searched as well.
     pub suggestion: Option<String>,
+    /// No story holds enough of the words; these hold some of them.
+    pub is_relaxed: bool,
 }
+
+/// Words from which on a query without an answer is searched again for any of them: whole
+/// sentences are typed by readers who want the nearest story, two words by those who want both.
+const RELAXED_WORDS_MIN: usize = 3;
 
 /// A story that matches.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -44,6 +50,32 @@ impl Index {
     /// # Errors
     /// If the index cannot be read; it should be opened again, which finds out why.
     pub fn search(
+        &self,
+        query: &Query,
+        filter: &Filter,
+        sort: Sort,
+        page: Page,
+    ) -> Result<Hits, SearchError> {
+        let hits = self.search_once(query, filter, sort, page)?;
+        let is_relaxed = hits.total == 0
+            && sort == Sort::Relevance
+            && query.matching == Matching::Most
+            && query.groups.len() >= RELAXED_WORDS_MIN;
+        if !is_relaxed {
+            return Ok(hits);
+        }
+        let any = Query {
+            matching: Matching::Any,
+            ..query.clone()
+        };
+        let hits = self.search_once(&any, filter, sort, page)?;
+        Ok(Hits {
+            is_relaxed: hits.total > 0,
+            ..hits
+        })
+    }
+
+    fn search_once(
         &self,
         query: &Query,
         filter: &Filter,
@@ -97,6 +129,7 @@ impl Index {
             hits,
             terms: plan.terms,
             suggestion: plan.suggestion,
+            is_relaxed: false,
         })
     }
 

@@ -11,8 +11,10 @@ use tantivy::query::{BoostQuery, DisjunctionMaxQuery};
 use tantivy::schema::Field;
 use tantivy::{Searcher, Term};
 
-/// Weight of a word in the headline against one in the text.
-const TITLE_WEIGHT: f32 = 3.0;
+/// Weight of a word in the headline against one in the text. The text holds the headline too, and
+/// words are rarer in headlines, so this is little; 2 and 3 cost rank on the one public collection
+/// with titles (Cranfield), 1 and 1.5 do not, and 1.5 puts the best story first most often.
+const TITLE_WEIGHT: f32 = 1.5;
 
 /// Weight of a word in exactly the typed spelling, whose higher rarity already ranks it first. Of
 /// 0.5, 0.8, 0.9 and 1.0 the best on five public test collections, in both languages.

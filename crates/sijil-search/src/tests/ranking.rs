@@ -104,3 +104,25 @@ fn a_misspelt_word_is_searched_and_suggested() {
     assert_eq!(suggestion("damascus truce"), None);
     assert_eq!(suggestion("truce -damacsus"), None);
 }
+
+#[test]
+fn a_sentence_that_no_story_holds_finds_the_nearest() {
+    let (_dir, index) = filled(&stories());
+    let ask = |typed: &str| {
+        let query = Query::parse(typed);
+        let hits = index.search(&query, &Filter::default(), Sort::Relevance, Page::first(1));
+        hits.map(|hits| (hits.hits.first().map(|hit| hit.id), hits.is_relaxed))
+            .unwrap()
+    };
+    assert_eq!(
+        ask("which envoy cancelled his wedding yesterday evening"),
+        (Some(12), true)
+    );
+    assert_eq!(ask("envoy visit cancelled"), (Some(12), false));
+    assert_eq!(
+        ask("envoy bread"),
+        (None, false),
+        "of two words both are meant"
+    );
+    assert_eq!(ask("nothing matches anywhere"), (None, false));
+}
