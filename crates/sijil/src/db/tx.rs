@@ -163,8 +163,9 @@ impl On<'_, '_> {
     fn execute(&mut self, sql: &'static str, params: &[&dyn Param]) -> Result<u64, DbError> {
         Ok(match self {
             Self::Sqlite(connection) => {
-                let values = rusqlite::params_from_iter(params.iter().map(|param| param.sqlite()));
-                connection.prepare_cached(sql)?.execute(values)? as u64
+                let mut statement = connection.prepare_cached(sql)?;
+                bind(&mut statement, params)?;
+                statement.raw_execute()? as u64
             }
             Self::Postgres(transaction, kept) => {
                 let statement = prepared(transaction, kept, sql)?;
@@ -183,8 +184,8 @@ impl On<'_, '_> {
         match self {
             Self::Sqlite(connection) => {
                 let mut statement = connection.prepare_cached(sql)?;
-                let values = rusqlite::params_from_iter(params.iter().map(|param| param.sqlite()));
-                let mut rows = statement.query(values)?;
+                bind(&mut statement, params)?;
+                let mut rows = statement.raw_query();
                 let mut found = Vec::new();
                 while let Some(row) = rows.next()? {
                     found.push(each(&Row::Sqlite(row))?);
@@ -199,6 +200,25 @@ impl On<'_, '_> {
             }
         }
     }
+}
+
+/// To `SQLite` `$2` is a name, which takes the next free number where it first stands, so values
+/// are bound by name. One that the statement does not use is left out.
+fn bind(
+    statement: &mut rusqlite::CachedStatement<'_>,
+    params: &[&dyn Param],
+) -> Result<(), DbError> {
+    const NAMES: [&str; 12] =
+        ["$1", "$2", "$3", "$4", "$5", "$6", "$7", "$8", "$9", "$10", "$11", "$12"];
+    if params.len() > NAMES.len() {
+        return Err(DbError::Other("a statement takes at most twelve values".to_owned()));
+    }
+    for (name, param) in NAMES.iter().zip(params) {
+        if let Some(place) = statement.parameter_index(name)? {
+            statement.raw_bind_parameter(place, param.sqlite())?;
+        }
+    }
+    Ok(())
 }
 
 #[expect(

@@ -84,10 +84,7 @@ impl Metrics {
     pub fn text(&self) -> String {
         let mut text = String::new();
         // Writing to a string cannot fail.
-        drop(prometheus_client::encoding::text::encode(
-            &mut text,
-            &self.registry,
-        ));
+        let _ = prometheus_client::encoding::text::encode(&mut text, &self.registry);
         text
     }
 }

@@ -11,7 +11,7 @@ use hyper::rt::{Read, ReadBufCursor, Write};
 use tokio::time::{Instant, Sleep};
 
 /// A stream whose writes must make progress within `patience`.
-pub struct Stall<T> {
+pub(super) struct Stall<T> {
     stream: T,
     patience: Duration,
     sleep: Pin<Box<Sleep>>,
@@ -20,7 +20,7 @@ pub struct Stall<T> {
 
 impl<T> Stall<T> {
     /// Watches the writes of `stream`.
-    pub fn new(stream: T, patience: Duration) -> Self {
+    pub(super) fn new(stream: T, patience: Duration) -> Self {
         let sleep = Box::pin(tokio::time::sleep_until(Instant::now() + patience));
         Self {
             stream,
