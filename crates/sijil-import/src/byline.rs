@@ -64,7 +64,9 @@ fn is_post(key: &str) -> bool {
     let last = key.rsplit(' ').next().unwrap_or_default();
     let first = key.split(' ').next().unwrap_or_default();
     POSTS.contains(&last)
-        || key.starts_with("head of")
+        || ["head of", "developed by", "powered by"]
+            .iter()
+            .any(|start| key.starts_with(start))
         || matches!(first, "chief" | "senior" | "deputy")
 }
 

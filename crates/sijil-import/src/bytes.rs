@@ -26,16 +26,25 @@ pub(crate) struct Decoded {
 /// A sentence for people: what could not be read and what to do about it.
 pub(crate) fn read_bounded(path: &Path, bytes_max: u64) -> Result<Vec<u8>, String> {
     let file = File::open(path).map_err(|error| format!("cannot be opened: {error}"))?;
+    let too_long = || {
+        format!(
+            "is larger than {} MB, the limit for one page; split it, or leave it out",
+            bytes_max / 1_000_000
+        )
+    };
+    if file
+        .metadata()
+        .is_ok_and(|metadata| metadata.len() > bytes_max)
+    {
+        return Err(too_long());
+    }
+    // What grows while it is read, or lies about its length, is bounded too.
     let mut bytes = Vec::new();
     file.take(bytes_max.saturating_add(1))
         .read_to_end(&mut bytes)
         .map_err(|error| format!("cannot be read: {error}"))?;
-    let is_too_long = u64::try_from(bytes.len()).is_ok_and(|length| length > bytes_max);
-    if is_too_long {
-        return Err(format!(
-            "is larger than {} MB, the limit for one page; split it, or leave it out",
-            bytes_max / 1_000_000
-        ));
+    if u64::try_from(bytes.len()).is_ok_and(|length| length > bytes_max) {
+        return Err(too_long());
     }
     Ok(bytes)
 }

@@ -10,7 +10,7 @@ mod thread;
 
 use sijil_text::{Certainty, SafeHtml, clean_line, detect};
 
-pub(crate) use anchor::byline;
+pub(crate) use anchor::{byline, day_line};
 pub(crate) use learned::Learned;
 
 use crate::credit::{credit_of, is_agency, is_same_name};
@@ -147,7 +147,7 @@ impl<'a> Page<'a> {
     }
 
     fn take_day(&mut self, line: &Line) -> bool {
-        let Some((day, certainty)) = anchor::day_line(&line.text) else {
+        let Some((day, certainty)) = day_line(&line.text) else {
             return false;
         };
         if self.incoming.date.is_none() {

@@ -4,6 +4,7 @@ use serde_json::Value;
 use sijil_text::{Certainty, Day, days_in, find_day};
 
 use super::Page;
+use super::blocks::Block;
 use crate::dump::doubt_of;
 use crate::incoming::{DateEvidence, Incoming};
 
@@ -135,6 +136,7 @@ fn strongest(page: &Page, first_body_block: usize) -> Option<Evidence> {
                 visible(page, first_body_block)?,
             ))
         })
+        .or_else(|| above(page, first_body_block))
         .or_else(modified)
 }
 
@@ -270,24 +272,34 @@ const VISIBLE_BEFORE: usize = 12;
 /// A day line is short; sentences may name any day.
 const DAY_LINE_CHARS_MAX: usize = 140;
 
-/// A short line with a day between headline and text, or close before the headline.
+/// A short line with a day between headline and text.
 fn visible(page: &Page, first_body_block: usize) -> Option<(Day, Certainty)> {
-    let headline = page
+    let headline = headline(page, first_body_block);
+    day_among(page.blocks.get(headline..=first_body_block)?.iter())
+}
+
+/// A short line with a day close before the headline, where papers also print today's day.
+fn above(page: &Page, first_body_block: usize) -> Option<Evidence> {
+    let headline = headline(page, first_body_block);
+    let before = page
         .blocks
+        .get(headline.saturating_sub(VISIBLE_BEFORE)..headline)?;
+    let mut evidence = Evidence::new(DateEvidence::Visible, day_among(before.iter().rev())?);
+    evidence.note =
+        Some("stands above the headline: perhaps the day the page was saved".to_owned());
+    Some(evidence)
+}
+
+fn headline(page: &Page, first_body_block: usize) -> usize {
+    page.blocks
         .iter()
         .take(first_body_block)
         .rposition(|block| block.tag == "h1")
-        .unwrap_or_else(|| first_body_block.saturating_sub(VISIBLE_BEFORE));
-    let near = page
-        .blocks
-        .get(headline..=first_body_block)
-        .unwrap_or_default();
-    let before = page
-        .blocks
-        .get(headline.saturating_sub(VISIBLE_BEFORE)..headline)
-        .unwrap_or_default();
-    near.iter()
-        .chain(before.iter().rev())
+        .unwrap_or_else(|| first_body_block.saturating_sub(VISIBLE_BEFORE))
+}
+
+fn day_among<'a>(blocks: impl Iterator<Item = &'a Block>) -> Option<(Day, Certainty)> {
+    blocks
         .filter(|block| block.chars <= DAY_LINE_CHARS_MAX)
         .flat_map(|block| days_in(&block.text))
         .map(|found| (found.day, found.certainty))

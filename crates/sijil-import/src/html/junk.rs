@@ -4,6 +4,7 @@ use std::collections::HashSet;
 use std::sync::LazyLock;
 
 use super::tree::Node;
+use crate::dump::day_line;
 use crate::label::{Label, key, label_of, listed, points_elsewhere};
 
 /// The words in an element's class, id and role: `relatedArticles-2` gives `related`, `articles`.
@@ -54,8 +55,11 @@ const WORDS_MAX: usize = 60;
 /// Why a short block is furniture, by its words.
 pub(crate) fn why_text(text: &str) -> Option<&'static str> {
     let key = key(text);
-    if key.is_empty() {
+    if !key.chars().any(char::is_alphabetic) {
         return Some("a line without a word");
+    }
+    if day_line(text).is_some() {
+        return Some("the day, not the story");
     }
     if points_elsewhere(text) {
         return Some(Label::Related.why());

@@ -16,6 +16,7 @@ mod vote;
 use std::panic::{AssertUnwindSafe, catch_unwind};
 
 use sijil_text::{SafeHtml, clean_line, detect};
+use trafilatura::Options as Vote;
 use trafilatura::dom::Document;
 
 pub(crate) use learned::Learned;
@@ -105,8 +106,19 @@ pub(crate) fn read(markup: &str, learned: &Learned, incoming: &mut Incoming) -> 
     let (page, document) = Page::parse_with_document(markup)
         .ok_or_else(|| format!("has more than {TAGS_MAX} tags, or more than {NESTING_MAX} inside one another: no story's page has so many"))?;
     incoming.title = title::title(&page);
-    let vote = outside_vote(document, incoming);
-    let body = body::choose(&page, &vote, &incoming.title, learned);
+    let vote = outside_vote(document, &Vote::default(), incoming);
+    let mut body = body::choose(&page, &vote, &incoming.title, learned);
+    if body.blocks.is_empty() {
+        let bold = Vote::default()
+            .with_fallback(true)
+            .with_focus(trafilatura::ExtractionFocus::FavorRecall);
+        let second = page
+            .structured
+            .story_text("articleBody")
+            .unwrap_or_else(|| outside_vote(Document::parse(markup), &bold, incoming));
+        body = body::choose(&page, &second, &incoming.title, learned);
+        body.confidence = Confidence::Low;
+    }
     incoming.set_body(render::render(&page, &body.blocks, body.article));
     let chars = incoming.text.chars().count();
     if chars < TEXT_CHARS_MIN {
@@ -133,10 +145,9 @@ pub(crate) fn read(markup: &str, learned: &Learned, incoming: &mut Incoming) -> 
 
 /// The text that `trafilatura` takes for the story. It has not panicked on any page yet; should it,
 /// the page is flagged and the import goes on.
-fn outside_vote(document: Document, incoming: &mut Incoming) -> String {
-    let options = trafilatura::Options::default();
+fn outside_vote(document: Document, options: &Vote, incoming: &mut Incoming) -> String {
     let result = catch_unwind(AssertUnwindSafe(|| {
-        trafilatura::extract_document(document, &options)
+        trafilatura::extract_document(document, options)
     }));
     match result {
         Ok(Ok(extracted)) => extracted.content_text,
@@ -159,12 +170,8 @@ fn take_credit(incoming: &mut Incoming) {
     if let Some(credit) = credit {
         incoming.dateline = credit.place;
         incoming.agency = credit.agency;
-        let shown = SafeHtml::from_text(&credit.shown)
-            .as_str()
-            .replace("</p>", "");
-        let rest = incoming.html.as_str().strip_prefix(&shown);
-        if let Some(rest) = rest.filter(|_| !credit.shown.is_empty()) {
-            let markup = format!("<p>{}", rest.trim_start());
+        let rest = without_credit(incoming.html.as_str(), &credit.shown);
+        if let Some(markup) = rest.filter(|_| !credit.shown.is_empty()) {
             incoming.set_body(SafeHtml::sanitise(&markup));
             incoming.credit = Some(credit.shown);
         }
@@ -172,6 +179,28 @@ fn take_credit(incoming: &mut Incoming) {
     if incoming.agency.is_none() {
         incoming.agency = incoming.byline.iter().find(|name| is_agency(name)).cloned();
     }
+}
+
+/// The markup without the text `shown` at its beginning; nothing when it does not begin so.
+fn without_credit(markup: &str, shown: &str) -> Option<String> {
+    let mut wanted = shown.chars().filter(|c| !c.is_whitespace()).peekable();
+    let mut kept = String::with_capacity(markup.len());
+    let mut is_tag = false;
+    let mut letters = markup.chars();
+    while wanted.peek().is_some() {
+        let c = letters.next()?;
+        if is_tag || c == '<' {
+            is_tag = c != '>';
+            kept.push(c);
+        } else if !c.is_whitespace() && wanted.next() != Some(c) {
+            return None;
+        }
+    }
+    kept.push_str(letters.as_str().trim_start());
+    for empty in ["<b></b>", "<strong></strong>", "<i></i>", "<em></em>"] {
+        kept = kept.replace(empty, "");
+    }
+    Some(kept)
 }
 
 /// Section, tags, address, picture and the declared count of comments.
@@ -227,3 +256,6 @@ fn note_doubts(incoming: &mut Incoming, chars: usize) {
             .push("the readings of this page disagree: look at its body".to_owned());
     }
 }
+
+#[cfg(test)]
+mod tests;

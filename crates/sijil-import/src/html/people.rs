@@ -44,9 +44,11 @@ pub(crate) fn byline(page: &Page, body: &[usize]) -> Vec<String> {
 }
 
 fn stated(page: &Page, body: &[usize]) -> Vec<String> {
-    let outlets: HashSet<String> = page
-        .structured
-        .outlet_names()
+    let host = page.structured.host();
+    let mut not_people = page.structured.outlet_names();
+    not_people.extend([host, host.split('.').next().unwrap_or_default()].map(str::to_owned));
+    not_people.extend(page.structured.story_text("articleSection"));
+    let outlets: HashSet<String> = not_people
         .iter()
         // "The Telegram & Gazette" is taken apart as two people would be.
         .flat_map(|name| names_in(name).into_iter().chain([name.clone()]))
