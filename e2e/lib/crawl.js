@@ -38,9 +38,10 @@ export async function crawl(seeds, tab) {
   return found;
 }
 
-/** Asks for a path and gives the answer as it came; redirects are not followed. */
+/** Asks for a path and gives the answer as it came; redirects are not followed. No answer at all is status 0. */
 export async function fetchPath(path) {
-  const answer = await fetch(new URL(path, site), { redirect: "manual" });
+  const nothing = { status: 0, headers: new Headers(), arrayBuffer: () => new ArrayBuffer() };
+  const answer = await fetch(new URL(path, site), { redirect: "manual" }).catch(() => nothing);
   const type = (answer.headers.get("content-type") ?? "").split(";")[0];
   const isText = /^text\/|json|xml|svg/.test(type);
   const bytes = await answer.arrayBuffer();

@@ -27,3 +27,14 @@ export function sample(count) {
     ),
   );
 }
+
+/** The first problem of each page, of at most twenty, as lines: one mistake in a template is on all its pages. */
+export function firstOfEach(problems) {
+  const first = new Map();
+  for (const [path, problem] of problems) {
+    if (!first.has(path)) first.set(path, `${decodeURI(path)}, ${problem}`);
+  }
+  const lines = [...first.values()];
+  const more = lines.length - 20;
+  return more > 0 ? [...lines.slice(0, 20), `and on ${more} pages more`] : lines;
+}
