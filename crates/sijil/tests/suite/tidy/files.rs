@@ -76,7 +76,9 @@ fn root() -> PathBuf {
 
 fn collect(folder: &Path, paths: &mut Vec<PathBuf>) {
     for path in entries(folder) {
-        let is_ours = !path.ends_with("target") && !path.ends_with("node_modules");
+        let is_ours = !["target", "node_modules", "e2e/out"]
+            .iter()
+            .any(|made| path.ends_with(made));
         if path.is_dir() && is_ours {
             collect(&path, paths);
         } else if path.is_file() {

@@ -101,7 +101,10 @@ fn a_feature_uses_another_only_through_its_rules() {
             }
             let inner: Vec<&str> = inner.iter().map(String::as_str).collect();
             for line in lines_with(&parsed, &inner) {
-                let advice = format!("call {feature}/mod.rs; what is inside {feature}/ is its own");
+                let advice = format!(
+                    "offer this in {feature}/mod.rs (`pub use store::...`) and call it there: \
+                     what is inside {feature}/ is its own"
+                );
                 problems.push(problem(&source, line, &advice));
             }
         }
