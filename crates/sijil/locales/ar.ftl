@@ -5,13 +5,14 @@ other-language = English
 skip = انتقل إلى النص
 front-page = الصفحة الأولى
 sections = الأقسام
+sections-of = أبواب قسم { $what }
 the-paper = الصحيفة
 follow = تابعونا
 editions = الطبعات
 text-edition = نص فقط
 full-edition = مع الصور
 latest = آخر الأخبار
-corrections = تصويبات
+corrections = تصحيحات
 related = مواد ذات صلة
 newer = الأحدث
 older = الأقدم
@@ -39,12 +40,12 @@ by = بقلم
 list-comma = ،
 published = نُشرت
 updated = حُدّثت
-corrected = صُوّبت
+corrected = صُحّحت
 withdrawn = مسحوبة
 withdrawn-on = سُحبت
 story-withdrawn = سُحبت هذه المادة
-correction = تصويب
-correction-of = تصويب، { $what }
+correction = تصحيح
+correction-of = تصحيح، { $what }
 see-changes = انظر ما تغيّر
 found-at = العنوان:
 this-story = عن هذه المادة
@@ -90,8 +91,10 @@ results = { $count ->
     [many] { $count } نتيجة
    *[other] { $count } نتيجة
 }
-did-you-mean = هل تقصد
-nothing-found = لا نتائج عن
+results-relaxed = لا مادة فيها هذه الكلمات كلها؛ في المواد التالية بعضها.
+# The marks around a reader's own words keep their direction from disturbing ours.
+did-you-mean = هل تقصد «{"\u2068"}{ $what }{"\u2069"}»؟
+nothing-found = لا نتائج عن «{"\u2068"}{ $what }{"\u2069"}»
 search-tip-spelling = راجع الإملاء، أو جرّب كلمات أقل.
 search-tip-filters = أزل عوامل التصفية: قد تكون المادة في قسم آخر أو لغة أخرى أو زمن آخر.
 search-tip-scripts = جرّب الاسم بالحروف اللاتينية.

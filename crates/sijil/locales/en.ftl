@@ -5,6 +5,7 @@ other-language = العربية
 skip = Skip to the text
 front-page = Front page
 sections = Sections
+sections-of = Parts of { $what }
 the-paper = The paper
 follow = Follow
 editions = Editions
@@ -80,8 +81,10 @@ results = { $count ->
     [one] { $count } result
    *[other] { $count } results
 }
-did-you-mean = Did you mean
-nothing-found = Nothing found for
+results-relaxed = No story has all of these words; these have some of them.
+# The marks around a reader's own words keep their direction from disturbing ours.
+did-you-mean = Did you mean “{"\u2068"}{ $what }{"\u2069"}”?
+nothing-found = Nothing found for “{"\u2068"}{ $what }{"\u2069"}”
 search-tip-spelling = Check the spelling, or try fewer words.
 search-tip-filters = Take the filters away: another section, language or time may have it.
 search-tip-scripts = Try the name in the other script.

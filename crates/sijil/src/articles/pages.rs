@@ -145,6 +145,7 @@ pub async fn history(
     let title = app.say(urls.lang).say("history-of-story");
     let frame = Frame::new(&app, urls, house, path)
         .titled(format!("{title}: {headline}"), headline.clone())
+        .within(public.article.section)
         .translated(translation);
     let view = HistoryPage {
         frame,
@@ -209,6 +210,7 @@ fn story_page(
     let content = &printed.content;
     let mut frame = Frame::new(app, urls, house, Urls::full(urls.lang).story(&day, &slug))
         .titled(content.headline.clone(), json_ld::description(content))
+        .within(article.section)
         .translated(
             translation
                 .as_ref()
@@ -274,6 +276,7 @@ fn withdrawn_page(
     let (day, slug) = place(article);
     let frame = Frame::new(app, urls, house, Urls::full(urls.lang).story(&day, &slug))
         .titled(article.content.headline.clone(), withdrawal.notice.clone())
+        .within(article.section)
         .hidden();
     let published_at = article.published_at.unwrap_or(withdrawal.at);
     let view = WithdrawnPage {

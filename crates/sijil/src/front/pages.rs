@@ -9,7 +9,7 @@ use sijil_text::{Day, Lang};
 use super::{LEADS_MAX, store};
 use crate::app::App;
 use crate::articles::store::Cursor;
-use crate::articles::{self, Card, Correction};
+use crate::articles::{self, Card, Correction, Thumbnail};
 use crate::changes::Tag;
 use crate::db::{DbError, Tx};
 use crate::topics::Topic;
@@ -20,10 +20,12 @@ use crate::web::{CachePolicy, Edition, Frame, Page, PageError, Urls, site};
 
 /// Stories that lead on the page: one, and two beside it.
 const LEADS_SHOWN: usize = 3;
-/// Newest headlines.
-const LATEST_SHOWN: usize = 8;
-/// Stories on a section's shelf.
-const SHELF_SHOWN: usize = 4;
+/// Leads after those, as headlines under the first.
+const MORE_SHOWN: usize = 3;
+/// Newest headlines: one row of them.
+const LATEST_SHOWN: usize = 4;
+/// Columns of a section's shelf.
+const SHELF_COLUMNS: usize = 4;
 /// Newest corrections.
 const CORRECTIONS_SHOWN: i64 = 3;
 /// Stories of a day on one page; no newsroom of ours writes more.
@@ -34,6 +36,7 @@ const DAY_MAX: i64 = 500;
 struct FrontPage {
     frame: Frame,
     leads: Vec<Card>,
+    more: Vec<Card>,
     latest: Vec<Card>,
     shelves: Vec<Shelf>,
     corrections: Vec<(Correction, Card)>,
@@ -87,18 +90,25 @@ pub async fn front(
     InLang(lang): InLang,
 ) -> Result<Page, PageError> {
     let houses = app.clone();
-    let (house, leads, latest, shelves, corrections) = app
+    let (house, mut leads, latest, shelves, corrections) = app
         .db
         .read(move |tx| {
             let house = houses.houses.get(tx, lang)?;
             let mut leads = leads(tx, lang)?;
-            let mut latest = latest(tx, lang, LEADS_SHOWN + LATEST_SHOWN)?;
+            let mut latest = latest(tx, lang, LEADS_SHOWN + MORE_SHOWN + LATEST_SHOWN)?;
             if leads.is_empty() {
-                leads = latest.drain(..latest.len().min(LEADS_SHOWN)).collect();
+                let newest = latest.len().min(LEADS_SHOWN + MORE_SHOWN);
+                leads = latest.drain(..newest).collect();
+                picture_first(&mut leads);
             }
+            // No story stands twice on the page.
             let mut shown: Vec<Card> = leads.clone();
             latest.retain(|card| !shown.contains(card));
             latest.truncate(LATEST_SHOWN);
+            // Headlines alone show no picture: a shelf may.
+            let headlines = leads.iter().skip(LEADS_SHOWN).chain(&latest);
+            shown.truncate(LEADS_SHOWN);
+            shown.extend(headlines.map(without_picture));
             let shelves = shelves(tx, &house, lang, &mut shown)?;
             let corrections = articles::store::latest_corrections(tx, lang, CORRECTIONS_SHOWN)?;
             Ok::<_, DbError>((house, leads, latest, shelves, corrections))
@@ -122,9 +132,11 @@ pub async fn front(
     )
     .titled("", description)
     .translated(Some(Urls::full(lang.other()).front()));
+    let more = leads.split_off(leads.len().min(LEADS_SHOWN));
     let view = FrontPage {
         frame,
         leads,
+        more,
         latest,
         shelves,
         corrections,
@@ -137,7 +149,7 @@ fn leads(tx: &mut Tx<'_, '_>, lang: Lang) -> Result<Vec<Card>, DbError> {
     let mut cards = Vec::new();
     for id in store::leads(tx, lang, limit)? {
         cards.extend(articles::store::public_card(tx, id)?);
-        if cards.len() == LEADS_SHOWN {
+        if cards.len() == LEADS_SHOWN + MORE_SHOWN {
             break;
         }
     }
@@ -149,7 +161,7 @@ fn latest(tx: &mut Tx<'_, '_>, lang: Lang, count: usize) -> Result<Vec<Card>, Db
     articles::store::latest(tx, lang, Cursor::NEWEST, limit)
 }
 
-/// The sections' shelves, without stories that lead, and none twice.
+/// The sections' shelves, without stories that are `shown`; no story and no picture twice.
 fn shelves(
     tx: &mut Tx<'_, '_>,
     house: &House,
@@ -158,17 +170,28 @@ fn shelves(
 ) -> Result<Vec<Shelf>, DbError> {
     let mut shelves = Vec::new();
     for section in house.under(None) {
-        let limit = i64::try_from(SHELF_SHOWN + shown.len()).unwrap_or(i64::MAX);
+        let limit = i64::try_from(SHELF_COLUMNS + shown.len()).unwrap_or(i64::MAX);
         let mut cards = articles::store::listed(tx, section.id, lang, Cursor::NEWEST, limit)?;
-        cards.retain(|card| !shown.contains(card));
-        cards.truncate(SHELF_SHOWN);
-        // The shelf opens with its newest picture.
-        if let Some(place) = cards.iter().position(|card| card.picture.is_some()) {
-            cards.get_mut(..=place).unwrap_or_default().rotate_right(1);
+        cards.retain(|card| shown.iter().all(|other| other.id != card.id));
+        cards.truncate(SHELF_COLUMNS);
+        let before = shown.len();
+        for card in &mut cards {
+            let picture = card.picture.take();
+            let is_new = |picture: &Thumbnail| {
+                let mut pictures = shown.iter().filter_map(|other| other.picture.as_ref());
+                pictures.all(|other| other.id != picture.id)
+            };
+            card.picture = picture.filter(is_new);
+            shown.push(card.clone());
+        }
+        if picture_first(&mut cards) {
+            // It takes two of the columns.
+            cards.truncate(SHELF_COLUMNS - 1);
         }
         if cards.is_empty() {
             continue;
         }
+        shown.truncate(before);
         shown.extend(cards.iter().cloned());
         let parts = house.under(Some(section.id)).cloned().collect();
         shelves.push(Shelf {
@@ -178,6 +201,22 @@ fn shelves(
         });
     }
     Ok(shelves)
+}
+
+fn without_picture(card: &Card) -> Card {
+    Card {
+        picture: None,
+        ..card.clone()
+    }
+}
+
+/// Moves the first story with a picture to the front; false when none has one.
+fn picture_first(cards: &mut [Card]) -> bool {
+    let place = cards.iter().position(|card| card.picture.is_some());
+    if let Some(place) = place {
+        cards.get_mut(..=place).unwrap_or_default().rotate_right(1);
+    }
+    place.is_some()
 }
 
 /// All stories of a day.
@@ -252,7 +291,7 @@ pub async fn failure(app: &App, urls: Urls, error: &PageError) -> Response {
         | PageError::SearchNotReady
         | PageError::Full => None,
     };
-    let frame = Frame::new(app, urls, house, Urls::full(urls.lang).front())
+    let frame = Frame::new(app, urls, house, String::new())
         .titled(title, text.clone())
         .hidden();
     let view = FaultPage {

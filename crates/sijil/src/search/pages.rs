@@ -24,6 +24,8 @@ struct SearchPage {
     frame: Frame,
     asked: Asked,
     total: usize,
+    /// None of the results has all the words.
+    is_relaxed: bool,
     suggestion: Option<(String, String)>,
     results: Vec<Found>,
     newer: Option<String>,
@@ -147,6 +149,7 @@ pub async fn search(
         true => None,
         false => Some(ask(&app, &asked, asked.filter(&app, &house)).await?),
     };
+    let is_relaxed = hits.as_ref().is_some_and(|hits| hits.is_relaxed);
     let (total, suggestion, results) = match hits {
         None => (0, None, Vec::new()),
         Some(hits) => {
@@ -178,6 +181,7 @@ pub async fn search(
         frame,
         asked,
         total,
+        is_relaxed,
         suggestion,
         results,
         newer,
@@ -229,7 +233,7 @@ pub fn look_up(
                 lang: card.lang,
                 edition,
             },
-            date: app.say(card.lang).date(card.published_at),
+            date: app.say(card.lang).short_date(card.published_at),
             headline: hits.terms.headline(&card.headline),
             snippet: hits
                 .terms

@@ -98,6 +98,7 @@ async fn page(
     let mut frame = Frame::new(&app, urls, house, path.clone())
         .titled(topic.name.clone(), topic.about.clone())
         .translated(translation)
+        .within((kind == Kind::Section).then_some(topic.id))
         .fed(format!("{path}feed.atom"));
     frame.is_hidden = before != Cursor::NEWEST;
     let made_of: Vec<Tag> = cards.iter().map(|card| Tag::article(card.id)).collect();

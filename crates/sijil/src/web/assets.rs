@@ -37,13 +37,12 @@ const STYLES: [&str; STYLE_FILES] = [
     include_str!("../../assets/styles/71-article.css"),
     include_str!("../../assets/styles/72-search.css"),
     include_str!("../../assets/styles/73-subject.css"),
-    include_str!("../../assets/styles/74-archive.css"),
     include_str!("../../assets/styles/75-fault.css"),
     include_str!("../../assets/styles/80-utilities.css"),
     include_str!("../../assets/styles/90-print.css"),
     include_str!("../../assets/styles/91-forced.css"),
 ];
-const STYLE_FILES: usize = 28;
+const STYLE_FILES: usize = 27;
 const TEXT_STYLE: &str = include_str!("../../assets/styles/text.css");
 const NASKH: &[u8] = include_bytes!("../../assets/fonts/sijil-naskh.woff2");
 const SERIF: &[u8] = include_bytes!("../../assets/fonts/sijil-serif.woff2");

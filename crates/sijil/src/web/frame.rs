@@ -9,8 +9,13 @@ use super::assets::Assets;
 use super::house::House;
 use super::{Edition, Say, Urls, urls};
 use crate::app::App;
+use crate::articles::Thumbnail;
+use crate::media::{self, Format};
 use crate::slots::Slot;
-use crate::topics::Topic;
+use crate::topics::{Topic, TopicId};
+
+/// Pixels of a card's widest picture: a column at double density.
+const CARD_WIDTH_MAX: u32 = 800;
 
 /// The layout's part of a page.
 pub struct Frame {
@@ -24,7 +29,7 @@ pub struct Frame {
     pub title: String,
     /// One or two sentences for search engines and previews.
     pub description: String,
-    /// The page's address without its host, in the full edition.
+    /// The page's address without its host, in the full edition; empty where nothing is.
     pub path: String,
     /// The same page in the other language, without its host.
     pub translation: Option<String>,
@@ -38,6 +43,8 @@ pub struct Frame {
     pub kind: &'static str,
     /// Whether search engines are asked to leave the page out.
     pub is_hidden: bool,
+    /// The top section that the page stands in.
+    top: Option<TopicId>,
     app: App,
 }
 
@@ -59,6 +66,7 @@ impl Frame {
             image: None,
             kind: "website",
             is_hidden: false,
+            top: None,
             app: app.clone(),
         }
     }
@@ -75,6 +83,22 @@ impl Frame {
     #[must_use]
     pub fn translated(mut self, path: Option<String>) -> Self {
         self.translation = path;
+        self
+    }
+
+    /// Within a section, which the menu then marks or the one above it.
+    #[must_use]
+    pub fn within(mut self, section: Option<TopicId>) -> Self {
+        self.top = section;
+        // One step for each section there is: a loop among the parents would never end.
+        for _ in &self.house.sections {
+            let at = |other: &&Topic| Some(other.id) == self.top;
+            let above = self.house.sections.iter().find(at);
+            let Some(parent) = above.and_then(|section| section.parent) else {
+                break;
+            };
+            self.top = Some(parent);
+        }
         self
     }
 
@@ -163,16 +187,24 @@ impl Frame {
     /// The same page in the other edition.
     #[must_use]
     pub fn other_edition(&self) -> String {
+        if self.path.is_empty() {
+            return self.other_front();
+        }
         match self.urls.edition {
             Edition::Text => self.path.clone(),
-            Edition::Full => {
-                let text = Urls {
-                    lang: self.lang(),
-                    edition: Edition::Text,
-                };
-                self.path.replacen(&self.urls.front(), &text.front(), 1)
-            }
+            Edition::Full => self
+                .path
+                .replacen(&self.urls.front(), &self.other_front(), 1),
         }
+    }
+
+    fn other_front(&self) -> String {
+        let edition = match self.urls.edition {
+            Edition::Full => Edition::Text,
+            Edition::Text => Edition::Full,
+        };
+        let lang = self.lang();
+        Urls { lang, edition }.front()
     }
 
     /// The top sections.
@@ -181,10 +213,34 @@ impl Frame {
         self.house.under(None).collect()
     }
 
-    /// Whether the page is that section's or one of its stories'; marks it in the menu.
+    /// Whether the page is the front page.
     #[must_use]
-    pub fn is_in(&self, slug: &str) -> bool {
-        self.path == Urls::full(self.lang()).section(slug)
+    pub fn is_front(&self) -> bool {
+        self.path == Urls::full(self.lang()).front()
+    }
+
+    /// How the menu marks a section, in `aria-current`'s words: `page` on the section's own page,
+    /// `true` on what stands in it.
+    #[must_use]
+    pub fn current(&self, section: &Topic) -> Option<&'static str> {
+        if self.path == Urls::full(self.lang()).section(section.slug.as_str()) {
+            return Some("page");
+        }
+        (self.top == Some(section.id)).then_some("true")
+    }
+
+    /// The `srcset` of a card's picture.
+    #[must_use]
+    pub fn thumbnails(&self, picture: &Thumbnail) -> String {
+        let widths = media::widths(u32::try_from(picture.width).unwrap_or(1));
+        let each = widths
+            .into_iter()
+            .filter(|width| *width <= CARD_WIDTH_MAX)
+            .map(|width| {
+                let file = urls::picture(&picture.sha256, width, Format::WebP);
+                format!("{file} {width}w")
+            });
+        each.collect::<Vec<_>>().join(", ")
     }
 
     /// The newsroom's own pages: address and title.

@@ -92,6 +92,26 @@ impl Say {
         day.in_words(self.lang, self.digits)
     }
 
+    /// The day of an instant as cards have room for it: in Arabic with the first of a month's two
+    /// names, the Levant's.
+    pub fn short_date(&self, at: UtcMillis) -> String {
+        let words = self.date(at);
+        let Some((start, rest)) = words.split_once('/') else {
+            return words;
+        };
+        match rest.rsplit_once(' ') {
+            Some((_, year)) => format!("{start} {year}"),
+            None => words,
+        }
+    }
+
+    /// Day and time of a recent instant: no year.
+    pub fn short_moment(&self, at: UtcMillis) -> String {
+        let date = self.short_date(at);
+        let day = date.rsplit_once(' ').map_or(date.as_str(), |(day, _)| day);
+        self.day_and_time(day, at)
+    }
+
     /// A day in words, with its weekday.
     pub fn full_day(&self, day: Day) -> String {
         let mut args = FluentArgs::new();
@@ -102,8 +122,12 @@ impl Say {
 
     /// Day and time of an instant.
     pub fn moment(&self, at: UtcMillis) -> String {
+        self.day_and_time(&self.date(at), at)
+    }
+
+    fn day_and_time(&self, day: &str, at: UtcMillis) -> String {
         let mut args = FluentArgs::new();
-        args.set("day", self.date(at));
+        args.set("day", day);
         args.set("time", self.time(at));
         self.format("day-and-time", Some(&args)).into_owned()
     }
@@ -182,6 +206,17 @@ mod tests {
         ] {
             assert_eq!(say.count("results", count), wanted);
         }
+    }
+
+    #[test]
+    fn cards_have_one_name_of_the_month_and_the_newest_no_year() {
+        let noon = Zone::utc().instant(Day::parse("2026-11-22").unwrap(), 12);
+        let arabic = Say::new(Lang::Ar, Digits::Arabic, Zone::utc());
+        assert_eq!(arabic.short_date(noon), "٢٢ تشرين الثاني ٢٠٢٦");
+        assert_eq!(arabic.short_moment(noon), "٢٢ تشرين الثاني، ١٢:٠٠");
+        let english = Say::new(Lang::En, Digits::Latin, Zone::utc());
+        assert_eq!(english.short_date(noon), "22 November 2026");
+        assert_eq!(english.short_moment(noon), "22 November, 12:00");
     }
 
     #[test]
