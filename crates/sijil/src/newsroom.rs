@@ -69,7 +69,7 @@ impl Newsroom {
         self.folder
     }
 
-    /// Lets search and page cache follow the changes. Needs a Tokio runtime.
+    /// Lets search and page cache follow the changes.
     ///
     /// # Errors
     /// When no thread can be started.

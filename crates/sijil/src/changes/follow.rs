@@ -6,8 +6,6 @@ use std::sync::atomic::{AtomicBool, Ordering};
 use std::time::Duration;
 
 use anyhow::Context;
-use tokio::runtime::Handle;
-use tokio::sync::Notify;
 
 use super::Tag;
 use crate::db::{self, Db, Position};
@@ -43,14 +41,8 @@ pub trait Follower {
 /// The running followers; they end when this is dropped.
 #[derive(Default)]
 pub struct Followers {
-    end: Arc<End>,
-    threads: Vec<std::thread::JoinHandle<()>>,
-}
-
-#[derive(Default)]
-struct End {
-    has_come: AtomicBool,
-    bell: Notify,
+    has_ended: Arc<AtomicBool>,
+    running: Vec<(Db, std::thread::JoinHandle<()>)>,
 }
 
 impl Followers {
@@ -65,37 +57,29 @@ impl Followers {
         db: &Db,
         make: impl Fn() -> anyhow::Result<F> + Send + 'static,
     ) -> std::io::Result<()> {
-        let (db, end, runtime) = (db.clone(), Arc::clone(&self.end), Handle::current());
+        let (own, has_ended) = (db.clone(), Arc::clone(&self.has_ended));
         let follow = move || {
-            while !end.has_come.load(Ordering::Relaxed) {
-                if let Err(error) = run(&db, &runtime, &end, &make) {
+            while !has_ended.load(Ordering::Relaxed) {
+                let rings = own.committed().rings();
+                if let Err(error) = run(&own, &has_ended, &make) {
                     let error = format!("{error:#}");
-                    tracing::error!(
-                        follower = name,
-                        error,
-                        "following changes failed; starting anew"
-                    );
-                    runtime.block_on(end.wait(PAUSE));
+                    tracing::error!(follower = name, error, "following failed; starting anew");
+                    own.committed().wait(rings, PAUSE);
                 }
             }
         };
         let thread = std::thread::Builder::new().name(format!("follow-{name}"));
-        self.threads.push(thread.spawn(follow)?);
+        self.running.push((db.clone(), thread.spawn(follow)?));
         Ok(())
-    }
-}
-
-impl End {
-    async fn wait(&self, at_most: Duration) {
-        drop(tokio::time::timeout(at_most, self.bell.notified()).await);
     }
 }
 
 impl Drop for Followers {
     fn drop(&mut self) {
-        self.end.has_come.store(true, Ordering::Relaxed);
-        self.end.bell.notify_waiters();
-        for thread in self.threads.drain(..) {
+        self.has_ended.store(true, Ordering::Relaxed);
+        for (db, thread) in self.running.drain(..) {
+            // Whoever sleeps wakes up and sees the end.
+            db.committed().ring();
             drop(thread.join());
         }
     }
@@ -115,24 +99,18 @@ pub fn catch_up(db: &Db, follower: &mut impl Follower) -> anyhow::Result<()> {
 
 fn run<F: Follower>(
     db: &Db,
-    runtime: &Handle,
-    end: &End,
+    has_ended: &AtomicBool,
     make: &impl Fn() -> anyhow::Result<F>,
 ) -> anyhow::Result<()> {
     let mut follower = make()?;
     let mut position = follower.position();
-    while !end.has_come.load(Ordering::Relaxed) {
-        match round(db, &mut follower, position)? {
-            Some(upto) => position = upto,
-            None => {
-                follower.rest()?;
-                runtime.block_on(async {
-                    tokio::select! {
-                        () = db.committed() => {}
-                        () = end.wait(POLL) => {}
-                    }
-                });
-            }
+    while !has_ended.load(Ordering::Relaxed) {
+        let rings = db.committed().rings();
+        if let Some(upto) = round(db, &mut follower, position)? {
+            position = upto;
+        } else {
+            follower.rest()?;
+            db.committed().wait(rings, POLL);
         }
     }
     Ok(())

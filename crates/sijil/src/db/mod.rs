@@ -3,6 +3,7 @@
 //! A rule is a plain function on [`Tx`]; [`Db::read`] and [`Db::write`] run it on a database thread
 //! and are the only places where a transaction begins and ends.
 
+mod bell;
 mod changes;
 mod error;
 mod migrate;
@@ -15,8 +16,7 @@ mod value;
 use std::path::PathBuf;
 use std::sync::Arc;
 
-use tokio::sync::Notify;
-
+pub use bell::Bell;
 pub use changes::{Change, Position, append, current, epoch, latest, since, trim};
 pub use error::DbError;
 pub use tx::{Field, Param, Row, Tx};
@@ -47,7 +47,7 @@ pub struct Threads {
 pub struct Db {
     reads: Queue,
     writes: Queue,
-    committed: Arc<Notify>,
+    committed: Arc<Bell>,
 }
 
 impl Db {
@@ -56,7 +56,7 @@ impl Db {
     /// # Errors
     /// When the database cannot be reached, has a setting that would lose writes, or refuses a migration.
     pub fn open(address: &Address, threads: Threads) -> Result<Self, DbError> {
-        let committed = Arc::new(Notify::new());
+        let committed = Arc::new(Bell::default());
         let (reads, writes) = match address {
             Address::Sqlite(path) => sqlite::start(path, threads.readers, &committed)?,
             Address::Postgres(url) => postgres::start(url, threads, &committed)?,
@@ -131,8 +131,9 @@ impl Db {
         self.writes.ask_now(rule)
     }
 
-    /// Resolves after a commit of this process; a hint for followers, never the news itself.
-    pub async fn committed(&self) {
-        self.committed.notified().await;
+    /// Rings after each commit of this process; a hint for followers, never the news itself.
+    #[must_use]
+    pub fn committed(&self) -> &Bell {
+        &self.committed
     }
 }

@@ -6,12 +6,11 @@ use std::sync::Arc;
 use std::time::Duration;
 
 use postgres::{Client, Config, IsolationLevel, NoTls};
-use tokio::sync::Notify;
 
 use super::queue::{Op, Queue, Verdict, queue};
 use super::sqlite::spawn;
 use super::tx::Prepared;
-use super::{DbError, Threads, Tx, changes, migrate};
+use super::{Bell, DbError, Threads, Tx, changes, migrate};
 
 /// How often a write is run again after another one got in its way.
 const RETRIES_MAX: u32 = 10;
@@ -21,7 +20,7 @@ const CONNECT_SECONDS_MAX: u64 = 10;
 pub(super) fn start(
     url: &str,
     threads: Threads,
-    committed: &Arc<Notify>,
+    committed: &Arc<Bell>,
 ) -> Result<(Queue, Queue), DbError> {
     let config = parse(url)?;
     let mut first = Link::open(&config)?;
@@ -37,7 +36,7 @@ pub(super) fn start(
         spawn("postgres-writer", move || {
             while let Some(op) = work.next() {
                 link.run(op, Kind::Write);
-                committed.notify_waiters();
+                committed.ring();
             }
         })?;
     }

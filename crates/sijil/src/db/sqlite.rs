@@ -7,10 +7,9 @@ use std::time::{Duration, Instant};
 
 use rusqlite::config::DbConfig;
 use rusqlite::{Connection, OpenFlags};
-use tokio::sync::Notify;
 
 use super::queue::{Op, Queue, Verdict, Work, queue};
-use super::{DbError, Tx, changes, migrate};
+use super::{Bell, DbError, Tx, changes, migrate};
 
 /// Writes in one commit. Beyond 256 the commit takes longer and wins little (measured: 145,000 a
 /// second at 64, 179,000 at 256).
@@ -40,7 +39,7 @@ const PRAGMAS: [(&str, i64); 7] = [
 pub(super) fn start(
     path: &Path,
     readers: usize,
-    committed: &Arc<Notify>,
+    committed: &Arc<Bell>,
 ) -> Result<(Queue, Queue), DbError> {
     if rusqlite::version_number() < VERSION_MIN {
         let version = rusqlite::version();
@@ -112,7 +111,7 @@ fn set_up(connection: &Connection) -> Result<(), DbError> {
     clippy::disallowed_methods,
     reason = "db/ opens and closes transactions"
 )]
-fn write_all(connection: &Connection, work: &Work, committed: &Notify) {
+fn write_all(connection: &Connection, work: &Work, committed: &Bell) {
     let mut commits = 0;
     loop {
         let mut batch = match work.batch_within(BATCH_OPS_MAX, (commits > 0).then_some(IDLE)) {
@@ -132,7 +131,7 @@ fn write_all(connection: &Connection, work: &Work, committed: &Notify) {
         for op in batch {
             op.answer(&done);
         }
-        committed.notify_waiters();
+        committed.ring();
         commits += 1;
         if commits % CHECKPOINT_COMMITS == 0 {
             checkpoint(connection, "passive");
