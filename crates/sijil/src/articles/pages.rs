@@ -9,7 +9,7 @@ use sijil_text::Day;
 use super::diff::{self, Change, Piece};
 use super::json_ld::{self, JsonLd};
 use super::related::related;
-use super::{Article, Card, Correction, Printed, Withdrawal, store};
+use super::{Article, Card, Content, Correction, Printed, Withdrawal, store};
 use crate::app::App;
 use crate::changes::Tag;
 use crate::db::{DbError, Tx, UtcMillis};
@@ -227,14 +227,7 @@ fn story_page(
         .filter(|topic| topic.kind != Kind::Section)
         .partition(|topic| topic.kind == Kind::Tag);
     let published_at = article.published_at.unwrap_or(printed.at);
-    let bylines = content.bylines.iter().map(|byline| {
-        let person = people
-            .iter()
-            .find(|person| Some(person.id) == byline.person);
-        let href = person.map(|person| urls.topic(Kind::Person, person.slug.as_str()));
-        (byline.name.clone(), href)
-    });
-    let bylines: Vec<_> = bylines.collect();
+    let bylines = bylines(content, &people, urls);
     let json_ld = JsonLd {
         frame: &frame,
         printed: &printed,
@@ -264,6 +257,18 @@ fn story_page(
         json_ld,
     };
     Ok(Page::html(&view)?.tagged(made_of).into_response())
+}
+
+/// Who wrote a story: names, each with the address of the person's page.
+fn bylines(content: &Content, people: &[Topic], urls: Urls) -> Vec<(String, Option<String>)> {
+    let linked = content.bylines.iter().map(|byline| {
+        let person = people
+            .iter()
+            .find(|person| Some(person.id) == byline.person);
+        let href = person.map(|person| urls.topic(Kind::Person, person.slug.as_str()));
+        (byline.name.clone(), href)
+    });
+    linked.collect()
 }
 
 fn withdrawn_page(
