@@ -9,10 +9,11 @@ use sijil_text::Day;
 use super::diff::{self, Change, Piece};
 use super::json_ld::{self, JsonLd};
 use super::related::related;
-use super::{Article, Card, Content, Correction, Printed, Withdrawal, store};
+use super::{Article, Content, Correction, Printed, Withdrawal, store};
 use crate::app::App;
 use crate::changes::Tag;
 use crate::db::{DbError, Tx, UtcMillis};
+use crate::lists::{self, Card};
 use crate::topics::{self, Kind, Topic};
 use crate::web::extract::StoryAddress;
 use crate::web::house::House;
@@ -177,9 +178,9 @@ fn find(tx: &mut Tx<'_, '_>, at: &StoryAddress) -> Result<Found, DbError> {
     let Some(revision) = store::revision_numbered(tx, id, article.revision)? else {
         return Ok(Found::Nothing);
     };
-    let topics = topics::store::of_article(tx, id, article.lang)?;
+    let topics = topics::of_article(tx, id, article.lang)?;
     let corrections = store::corrections(tx, id)?;
-    let translation = store::translation(tx, article.translation, article.lang.other())?;
+    let translation = lists::translation(tx, article.translation, article.lang.other())?;
     let related = related(tx, &article, &topics, RELATED_COUNT)?;
     let printed = revision.printed;
     Ok(Found::Public(Box::new(Public {

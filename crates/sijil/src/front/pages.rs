@@ -8,10 +8,11 @@ use sijil_text::{Day, Lang};
 
 use super::{LEADS_MAX, store};
 use crate::app::App;
-use crate::articles::store::Cursor;
-use crate::articles::{self, Card, Correction, Thumbnail};
+use crate::articles::Correction;
 use crate::changes::Tag;
 use crate::db::{DbError, Tx};
+use crate::lists::Cursor;
+use crate::lists::{self, Card, Thumbnail};
 use crate::topics::Topic;
 use crate::web::extract::{InLang, OnDay};
 use crate::web::house::House;
@@ -110,7 +111,7 @@ pub async fn front(
             shown.truncate(LEADS_SHOWN);
             shown.extend(headlines.map(without_picture));
             let shelves = shelves(tx, &house, lang, &mut shown)?;
-            let corrections = articles::store::latest_corrections(tx, lang, CORRECTIONS_SHOWN)?;
+            let corrections = lists::latest_corrections(tx, lang, CORRECTIONS_SHOWN)?;
             Ok::<_, DbError>((house, leads, latest, shelves, corrections))
         })
         .await?;
@@ -148,7 +149,7 @@ fn leads(tx: &mut Tx<'_, '_>, lang: Lang) -> Result<Vec<Card>, DbError> {
     let limit = i64::try_from(LEADS_MAX).unwrap_or(i64::MAX);
     let mut cards = Vec::new();
     for id in store::leads(tx, lang, limit)? {
-        cards.extend(articles::store::public_card(tx, id)?);
+        cards.extend(lists::card(tx, id)?);
         if cards.len() == LEADS_SHOWN + MORE_SHOWN {
             break;
         }
@@ -158,7 +159,7 @@ fn leads(tx: &mut Tx<'_, '_>, lang: Lang) -> Result<Vec<Card>, DbError> {
 
 fn latest(tx: &mut Tx<'_, '_>, lang: Lang, count: usize) -> Result<Vec<Card>, DbError> {
     let limit = i64::try_from(count).unwrap_or(i64::MAX);
-    articles::store::latest(tx, lang, Cursor::NEWEST, limit)
+    lists::latest(tx, lang, Cursor::NEWEST, limit)
 }
 
 /// The sections' shelves, without stories that are `shown`; no story and no picture twice.
@@ -171,7 +172,7 @@ fn shelves(
     let mut shelves = Vec::new();
     for section in house.under(None) {
         let limit = i64::try_from(SHELF_COLUMNS + shown.len()).unwrap_or(i64::MAX);
-        let mut cards = articles::store::listed(tx, section.id, lang, Cursor::NEWEST, limit)?;
+        let mut cards = lists::listed(tx, section.id, lang, Cursor::NEWEST, limit)?;
         cards.retain(|card| shown.iter().all(|other| other.id != card.id));
         cards.truncate(SHELF_COLUMNS);
         let before = shown.len();
@@ -229,9 +230,9 @@ pub async fn day(State(app): State<App>, edition: Edition, at: OnDay) -> Result<
     let (house, cards, (before, after), others) = app
         .db
         .read(move |tx| {
-            let cards = articles::store::of_day(tx, lang, day, DAY_MAX)?;
-            let around = articles::store::neighbours(tx, lang, day)?;
-            let others = articles::store::of_day(tx, lang.other(), day, 1)?;
+            let cards = lists::of_day(tx, lang, day, DAY_MAX)?;
+            let around = lists::neighbours(tx, lang, day)?;
+            let others = lists::of_day(tx, lang.other(), day, 1)?;
             Ok::<_, DbError>((houses.houses.get(tx, lang)?, cards, around, others))
         })
         .await?;

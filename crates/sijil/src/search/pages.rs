@@ -7,8 +7,9 @@ use sijil_text::{Day, Lang};
 
 use super::{Order, store};
 use crate::app::App;
-use crate::articles::{self, ArticleId, Card};
+use crate::articles::{self, ArticleId};
 use crate::db::{DbError, Tx};
+use crate::lists::{self, Card};
 use crate::web::extract::{Fields, InLang};
 use crate::web::house::House;
 use crate::web::{CachePolicy, Edition, Frame, Page, PageError, Urls, urls};
@@ -222,10 +223,10 @@ pub fn look_up(
     let mut found = Vec::with_capacity(hits.hits.len());
     for hit in &hits.hits {
         let id = ArticleId(hit.id);
-        let Some(card) = articles::store::public_card(tx, id)? else {
+        let Some(card) = lists::card(tx, id)? else {
             continue;
         };
-        let Some(printed) = articles::store::newest(tx, id)? else {
+        let Some(printed) = articles::newest(tx, id)? else {
             continue;
         };
         found.push(Found {

@@ -5,10 +5,10 @@ use axum::extract::State;
 
 use super::{Kind, Topic, store};
 use crate::app::App;
-use crate::articles::store::Cursor;
-use crate::articles::{self, Card};
 use crate::changes::Tag;
 use crate::db::DbError;
+use crate::lists::Cursor;
+use crate::lists::{self, Card};
 use crate::web::extract::{Fields, TopicAddress};
 use crate::web::{Edition, Frame, Page, PageError, Urls};
 
@@ -84,7 +84,7 @@ async fn page(
                 return Ok(None);
             };
             let limit = i64::try_from(PAGE_CARDS + 1).unwrap_or(i64::MAX);
-            let cards = articles::store::listed(tx, topic.id, lang, before, limit)?;
+            let cards = lists::listed(tx, topic.id, lang, before, limit)?;
             let other = store::named(tx, topic.id, lang.other())?;
             Ok::<_, DbError>(Some((topic, cards, other, houses.houses.get(tx, lang)?)))
         })

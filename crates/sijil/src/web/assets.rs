@@ -194,32 +194,6 @@ pub async fn file(named: Named) -> Result<Response, PageError> {
     })
 }
 
-/// Where nothing is: the same page with a slash at its end, or not found.
-///
-/// # Errors
-/// [`PageError::NotFound`].
-pub async fn nothing(edition: super::Edition, uri: http::Uri) -> Result<Response, PageError> {
-    let path = uri.path();
-    let last = path.rsplit('/').next().unwrap_or_default();
-    let is_page = Lang::ALL.iter().any(|lang| {
-        path == format!("/{}", lang.code()) || path.starts_with(&format!("/{}/", lang.code()))
-    });
-    if !is_page || last.is_empty() || last.contains('.') {
-        return Err(PageError::NotFound);
-    }
-    let path = match edition {
-        super::Edition::Full => format!("{path}/"),
-        super::Edition::Text => format!(
-            "{}/text{}/",
-            path.get(..3).unwrap_or_default(),
-            path.get(3..).unwrap_or_default()
-        ),
-    };
-    let mut response = axum::response::Redirect::permanent(&path).into_response();
-    super::site::never_kept(response.headers_mut());
-    Ok(response)
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;

@@ -9,7 +9,7 @@ use super::assets::Assets;
 use super::house::House;
 use super::{Edition, Say, Urls, urls};
 use crate::app::App;
-use crate::articles::Thumbnail;
+use crate::lists::Thumbnail;
 use crate::media::{self, Format};
 use crate::slots::Slot;
 use crate::topics::{Topic, TopicId};
