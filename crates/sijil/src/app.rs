@@ -44,14 +44,32 @@ pub struct Parts {
     english: Say,
 }
 
+/// What an application is opened with.
+pub struct Stock {
+    /// The database.
+    pub db: Db,
+    /// New identifiers.
+    pub ids: Ids,
+    /// Pictures' files.
+    pub pictures: Folder,
+    /// The search index.
+    pub search: Search,
+}
+
 impl App {
     /// Puts the application together; nothing runs yet.
     #[must_use]
-    pub fn new(db: Db, config: Config, clock: Clock, pictures: Folder, search: Search) -> Self {
+    pub fn new(stock: Stock, config: Config, clock: Clock) -> Self {
+        let Stock {
+            db,
+            ids,
+            pictures,
+            search,
+        } = stock;
         let arabic = Say::new(Lang::Ar, config.arabic_digits, config.zone.clone());
         let english = Say::new(Lang::En, Digits::Latin, config.zone.clone());
         let cache = PageCache::new(config.page_cache_bytes_max);
-        let (ids, houses, metrics) = (Ids::default(), Houses::default(), Metrics::default());
+        let (houses, metrics) = (Houses::default(), Metrics::default());
         let parts = Parts {
             db,
             config,

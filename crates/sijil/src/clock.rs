@@ -57,7 +57,7 @@ impl Zone {
     /// # Errors
     /// When no zone bears that name.
     pub fn named(name: &str) -> Result<Self, String> {
-        TimeZone::get(name).map(Self).map_err(|_| {
+        TimeZone::get(name).map(Self).ok().ok_or_else(|| {
             format!("{name} is not an IANA time zone; write one like Europe/Berlin or UTC")
         })
     }
@@ -132,5 +132,6 @@ pub fn instant(text: &str) -> Result<UtcMillis, String> {
     let parsed = text.parse::<Timestamp>();
     parsed
         .map(|timestamp| UtcMillis(timestamp.as_millisecond()))
-        .map_err(|_| format!("{text} is not an instant; write one like 2026-11-22T09:30:00Z"))
+        .ok()
+        .ok_or_else(|| format!("{text} is not an instant; write one like 2026-11-22T09:30:00Z"))
 }

@@ -10,11 +10,18 @@ const START_MS: i64 = 1_577_836_800_000;
 /// Low bits for identifiers of the same millisecond: 2^20, beyond any rate we write at.
 const SEQUENCE_BITS: u32 = 20;
 
-/// Makes identifiers; never goes backwards when the clock does.
+/// Makes identifiers: after the greatest that is kept, so that none comes twice even when the
+/// clock was set back between two runs. Never goes backwards when the clock does.
 #[derive(Debug, Default)]
 pub struct Ids(AtomicI64);
 
 impl Ids {
+    /// Goes on after `last`.
+    #[must_use]
+    pub fn after(last: i64) -> Self {
+        Self(AtomicI64::new(last))
+    }
+
     /// A new identifier, greater than all that this maker made before.
     pub fn next<T: From<i64>>(&self, now: UtcMillis) -> T {
         let floor = (now.0 - START_MS).max(0) << SEQUENCE_BITS;

@@ -9,6 +9,7 @@ pub mod feeds;
 pub mod front;
 pub mod import;
 pub mod jobs;
+pub mod lists;
 pub mod media;
 pub mod search;
 pub mod slots;

@@ -4,15 +4,17 @@ use std::path::Path;
 
 use anyhow::Context;
 
-use crate::app::App;
+use crate::app::{App, Stock};
 use crate::changes::{Followers, catch_up};
 use crate::clock::Clock;
 use crate::config::Config;
-use crate::db::{Address, Db, Threads};
+use crate::db::{Address, Db, DbError, Threads};
 use crate::folder::DataFolder;
+use crate::ids::Ids;
 use crate::media::Folder;
 use crate::search::{Indexer, Search};
 use crate::web::purge::Purger;
+use crate::{articles, media, topics};
 
 /// An open newsroom.
 pub struct Newsroom {
@@ -45,7 +47,21 @@ impl Newsroom {
             format!("open the pictures' folder {}", folder.pictures().display())
         })?;
         let search = Search::new(folder.index());
-        let app = App::new(db, config, clock, pictures, search);
+        let last = db.read_now(|tx| {
+            let last = [
+                articles::last_id(tx)?,
+                topics::last_id(tx)?,
+                media::last_id(tx)?,
+            ];
+            Ok::<_, DbError>(last.into_iter().max().unwrap_or_default())
+        })?;
+        let stock = Stock {
+            db,
+            ids: Ids::after(last),
+            pictures,
+            search,
+        };
+        let app = App::new(stock, config, clock);
         Ok(Self {
             app,
             followers: Followers::default(),

@@ -5,11 +5,10 @@ use axum::routing::get;
 
 use crate::app::App;
 use crate::feeds::{self, api, files, sitemaps};
-use crate::web::{PageError, assets};
+use crate::web::{PageError, assets, slash};
 use crate::{articles, front, media, search, slots, topics};
 
 /// What readers and machines can ask for.
-#[must_use]
 pub fn all(app: App) -> Router {
     Router::new()
         .route("/", get(front::pages::choose))
@@ -46,7 +45,7 @@ pub fn all(app: App) -> Router {
         .route("/api/v1/stories", get(api::stories))
         .route("/api/v1/stories/{id}", get(api::story))
         .route("/api/v1/search", get(api::search))
-        .fallback(assets::nothing)
+        .fallback(slash::nothing)
         .method_not_allowed_fallback(|| async { PageError::WrongMethod })
         .with_state(app)
 }

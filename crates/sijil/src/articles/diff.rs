@@ -88,20 +88,58 @@ fn paragraphs(printed: &Printed) -> Vec<String> {
     paragraphs
 }
 
+/// Words out and in, in runs: a space between two changed words belongs to the change.
 fn words(before: &str, after: &str) -> Vec<Piece> {
-    let mut pieces: Vec<Piece> = Vec::new();
+    let mut pieces = Vec::new();
+    let (mut out, mut put, mut between) = (String::new(), String::new(), String::new());
     for change in TextDiff::from_words(before, after).iter_all_changes() {
         let word = change.value();
-        match (pieces.last_mut(), change.tag()) {
-            (Some(Piece::Same(text)), ChangeTag::Equal)
-            | (Some(Piece::Out(text)), ChangeTag::Delete)
-            | (Some(Piece::In(text)), ChangeTag::Insert) => text.push_str(word),
-            (_, ChangeTag::Equal) => pieces.push(Piece::Same(word.to_owned())),
-            (_, ChangeTag::Delete) => pieces.push(Piece::Out(word.to_owned())),
-            (_, ChangeTag::Insert) => pieces.push(Piece::In(word.to_owned())),
+        match change.tag() {
+            ChangeTag::Equal if word.trim().is_empty() && between.is_empty() => {
+                between.push_str(word);
+            }
+            ChangeTag::Equal => {
+                settle(&mut pieces, &mut out, &mut put);
+                same(&mut pieces, &std::mem::take(&mut between));
+                same(&mut pieces, word);
+            }
+            ChangeTag::Delete | ChangeTag::Insert => {
+                if out.is_empty() && put.is_empty() {
+                    same(&mut pieces, &std::mem::take(&mut between));
+                }
+                for run in [&mut out, &mut put] {
+                    run.push_str(&between);
+                }
+                between.clear();
+                let run = if change.tag() == ChangeTag::Delete {
+                    &mut out
+                } else {
+                    &mut put
+                };
+                run.push_str(word);
+            }
         }
     }
+    settle(&mut pieces, &mut out, &mut put);
+    same(&mut pieces, &between);
     pieces
+}
+
+fn settle(pieces: &mut Vec<Piece>, out: &mut String, put: &mut String) {
+    if !out.is_empty() {
+        pieces.push(Piece::Out(std::mem::take(out)));
+    }
+    if !put.is_empty() {
+        pieces.push(Piece::In(std::mem::take(put)));
+    }
+}
+
+fn same(pieces: &mut Vec<Piece>, text: &str) {
+    match pieces.last_mut() {
+        _ if text.is_empty() => {}
+        Some(Piece::Same(run)) => run.push_str(text),
+        _ => pieces.push(Piece::Same(text.to_owned())),
+    }
 }
 
 #[cfg(test)]

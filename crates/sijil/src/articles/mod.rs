@@ -7,15 +7,15 @@ pub mod json_ld;
 pub mod pages;
 pub mod publication;
 pub mod related;
-pub mod store;
+mod store;
 
 use serde::Serialize;
 use sijil_text::{Day, Lang, Slug};
 
 pub use content::{Byline, Content, PictureUse, Printed};
+pub use store::{at_address, corrections, due, last_id, newest, revisions};
 
 use crate::db::{DbError, UtcMillis};
-use crate::media::PictureId;
 use crate::topics::TopicId;
 use crate::{db_enum, db_id};
 
@@ -126,47 +126,6 @@ pub struct Article {
     pub revision: i64,
     /// Counts every change that a reader can see.
     pub version: i64,
-}
-
-/// A story as lists show it.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
-pub struct Card {
-    /// Its identifier.
-    pub id: ArticleId,
-    /// Its language.
-    #[serde(serialize_with = "content::as_code")]
-    pub lang: Lang,
-    /// The day in its address.
-    pub day: String,
-    /// Its slug.
-    pub slug: String,
-    /// Its headline.
-    pub headline: String,
-    /// The sentence under the headline; may be empty.
-    pub standfirst: String,
-    /// Name and slug of its section.
-    pub section: Option<(String, String)>,
-    /// When it was first published.
-    pub published_at: UtcMillis,
-    /// When its newest revision was published.
-    pub updated_at: UtcMillis,
-    /// Its lead picture.
-    pub picture: Option<Thumbnail>,
-}
-
-/// A lead picture as lists show it.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
-pub struct Thumbnail {
-    /// The picture.
-    pub id: PictureId,
-    /// Its name in addresses.
-    pub sha256: String,
-    /// Pixels.
-    pub width: i64,
-    /// Pixels.
-    pub height: i64,
-    /// What it shows, for who does not see it.
-    pub alt: String,
 }
 
 /// A public correction.

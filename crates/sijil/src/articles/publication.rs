@@ -10,6 +10,7 @@ use super::{
 use crate::changes::{self, Tag};
 use crate::clock::Zone;
 use crate::db::{Tx, UtcMillis};
+use crate::lists;
 use crate::topics;
 
 /// Takes a story in as a draft.
@@ -262,7 +263,7 @@ fn tell(
 ) -> Result<(), ArticleError> {
     changes::append(tx, Tag::article(article.id), version, at)?;
     for other in Lang::ALL.into_iter().filter(|lang| *lang != article.lang) {
-        if let Some(card) = store::translation(tx, article.translation, other)? {
+        if let Some(card) = lists::translation(tx, article.translation, other)? {
             changes::append(tx, Tag::article(card.id), version, at)?;
         }
     }

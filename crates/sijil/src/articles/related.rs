@@ -1,7 +1,8 @@
 //! Stories worth reading after a story: those that share its tags, the newest first.
 
-use super::{Article, Card, store};
+use super::Article;
 use crate::db::{DbError, Tx};
+use crate::lists::{self, Card};
 use crate::topics::{self, Kind, Topic};
 
 /// Tags that are looked at, and stories under each: enough for a shelf of four, and a bounded
@@ -31,7 +32,7 @@ pub fn related(
         .chain(article.section.map(|id| (id, 1)));
     let mut scored = Vec::new();
     for (topic, weight) in lists {
-        for (id, at) in topics::store::newest(tx, topic, article.lang, STORIES_PER_TAG_MAX)? {
+        for (id, at) in topics::newest(tx, topic, article.lang, STORIES_PER_TAG_MAX)? {
             match scored.iter_mut().find(|(_, _, other)| *other == id) {
                 Some((score, _, _)) => *score += weight,
                 None if id != article.id => scored.push((weight, at, id)),
@@ -42,7 +43,7 @@ pub fn related(
     scored.sort_unstable_by(|a, b| b.cmp(a));
     let mut cards = Vec::with_capacity(count);
     for (_, _, id) in scored.into_iter().take(count) {
-        cards.extend(store::public_card(tx, id)?);
+        cards.extend(lists::card(tx, id)?);
     }
     Ok(cards)
 }

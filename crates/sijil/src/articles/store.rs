@@ -3,58 +3,12 @@
 use sijil_text::{Day, Lang, Slug};
 
 use super::{
-    Article, ArticleId, Card, Content, Correction, NewArticle, Printed, Revision, State, Thumbnail,
-    TranslationId, Withdrawal,
+    Article, ArticleId, Content, Correction, NewArticle, Printed, Revision, State, Withdrawal,
 };
 use crate::db::{DbError, Row, Tx, UtcMillis};
-use crate::media::PictureId;
-use crate::topics::TopicId;
-
-/// A query for cards: what follows `from article a` is the caller's.
-macro_rules! cards {
-    ($rest:literal) => {
-        concat!(
-            "select a.id, a.lang, a.day, a.slug, a.headline, a.standfirst, s.name, s.slug,
-                    a.published_at, a.updated_at, p.id, p.sha256, p.width, p.height, a.picture_alt
-             from article a
-             left join topic_name s on s.topic_id = a.section_id and s.lang = a.lang
-             left join picture p on p.id = a.picture_id ",
-            $rest
-        )
-    };
-}
-
-fn card(row: &Row<'_>) -> Result<Card, DbError> {
-    let section: Option<String> = row.get(6)?;
-    let picture: Option<PictureId> = row.get(10)?;
-    Ok(Card {
-        id: row.get(0)?,
-        lang: row.parsed(1)?,
-        day: row.get(2)?,
-        slug: row.get(3)?,
-        headline: row.get(4)?,
-        standfirst: row.get(5)?,
-        section: match section {
-            Some(name) => Some((name, row.get(7)?)),
-            None => None,
-        },
-        published_at: row.get(8)?,
-        updated_at: row.get(9)?,
-        picture: match picture {
-            Some(id) => Some(Thumbnail {
-                id,
-                sha256: row.get(11)?,
-                width: row.get(12)?,
-                height: row.get(13)?,
-                alt: row.get(14)?,
-            }),
-            None => None,
-        },
-    })
-}
 
 /// Adds a story as a draft.
-pub fn insert(tx: &mut Tx<'_, '_>, new: &NewArticle, slug: &Slug) -> Result<(), DbError> {
+pub(super) fn insert(tx: &mut Tx<'_, '_>, new: &NewArticle, slug: &Slug) -> Result<(), DbError> {
     const SQL: &str = "
         insert into article (id, translation_id, lang, state, section_id, slug, day, headline,
                              standfirst, picture_alt, content, revision, version)
@@ -76,14 +30,18 @@ pub fn insert(tx: &mut Tx<'_, '_>, new: &NewArticle, slug: &Slug) -> Result<(), 
 }
 
 /// Replaces the working copy.
-pub fn set_content(tx: &mut Tx<'_, '_>, id: ArticleId, content: &Content) -> Result<(), DbError> {
+pub(super) fn set_content(
+    tx: &mut Tx<'_, '_>,
+    id: ArticleId,
+    content: &Content,
+) -> Result<(), DbError> {
     const SQL: &str = "update article set content = $2 where id = $1";
     tx.execute(SQL, &[&id, &json(content)?])?;
     Ok(())
 }
 
 /// Sets how far the story has come.
-pub fn set_state(
+pub(super) fn set_state(
     tx: &mut Tx<'_, '_>,
     id: ArticleId,
     state: State,
@@ -95,13 +53,13 @@ pub fn set_state(
 }
 
 /// Counts a change that readers see and gives the new version; locks the row on PostgreSQL.
-pub fn bump(tx: &mut Tx<'_, '_>, id: ArticleId) -> Result<Option<i64>, DbError> {
+pub(super) fn bump(tx: &mut Tx<'_, '_>, id: ArticleId) -> Result<Option<i64>, DbError> {
     const SQL: &str = "update article set version = version + 1 where id = $1 returning version";
     tx.query_opt(SQL, &[&id], |row| row.get(0))
 }
 
 /// What lists show of a story, from what was just published.
-pub fn set_published(
+pub(super) fn set_published(
     tx: &mut Tx<'_, '_>,
     id: ArticleId,
     printed: &Printed,
@@ -138,14 +96,14 @@ pub fn set_published(
 }
 
 /// Gives the story another slug.
-pub fn set_slug(tx: &mut Tx<'_, '_>, id: ArticleId, slug: &Slug) -> Result<(), DbError> {
+pub(super) fn set_slug(tx: &mut Tx<'_, '_>, id: ArticleId, slug: &Slug) -> Result<(), DbError> {
     const SQL: &str = "update article set slug = $2 where id = $1";
     tx.execute(SQL, &[&id, &slug.as_str()])?;
     Ok(())
 }
 
 /// Keeps a published revision for ever.
-pub fn insert_revision(
+pub(super) fn insert_revision(
     tx: &mut Tx<'_, '_>,
     printed: &Printed,
     sha256: &str,
@@ -168,7 +126,7 @@ pub fn insert_revision(
 }
 
 /// Adds a public correction to a revision.
-pub fn insert_correction(
+pub(super) fn insert_correction(
     tx: &mut Tx<'_, '_>,
     id: i64,
     article: ArticleId,
@@ -191,7 +149,7 @@ pub fn insert_correction(
 }
 
 /// Takes an address for a story; `false` when another story has it.
-pub fn take_address(
+pub(super) fn take_address(
     tx: &mut Tx<'_, '_>,
     article: &Article,
     day: Day,
@@ -222,7 +180,7 @@ pub fn at_address(
 }
 
 /// Puts a notice in a story's place.
-pub fn insert_withdrawal(
+pub(super) fn insert_withdrawal(
     tx: &mut Tx<'_, '_>,
     id: ArticleId,
     withdrawal: &Withdrawal,
@@ -236,14 +194,17 @@ pub fn insert_withdrawal(
 }
 
 /// Takes the notice away again.
-pub fn delete_withdrawal(tx: &mut Tx<'_, '_>, id: ArticleId) -> Result<(), DbError> {
+pub(super) fn delete_withdrawal(tx: &mut Tx<'_, '_>, id: ArticleId) -> Result<(), DbError> {
     const SQL: &str = "delete from withdrawal where article_id = $1";
     tx.execute(SQL, &[&id])?;
     Ok(())
 }
 
 /// The notice that stands in a story's place.
-pub fn withdrawal(tx: &mut Tx<'_, '_>, id: ArticleId) -> Result<Option<Withdrawal>, DbError> {
+pub(super) fn withdrawal(
+    tx: &mut Tx<'_, '_>,
+    id: ArticleId,
+) -> Result<Option<Withdrawal>, DbError> {
     const SQL: &str = "select at, notice from withdrawal where article_id = $1";
     tx.query_opt(SQL, &[&id], |row| {
         Ok(Withdrawal {
@@ -254,7 +215,7 @@ pub fn withdrawal(tx: &mut Tx<'_, '_>, id: ArticleId) -> Result<Option<Withdrawa
 }
 
 /// One story, whatever its state.
-pub fn article(tx: &mut Tx<'_, '_>, id: ArticleId) -> Result<Option<Article>, DbError> {
+pub(super) fn article(tx: &mut Tx<'_, '_>, id: ArticleId) -> Result<Option<Article>, DbError> {
     const SQL: &str = "
         select id, translation_id, lang, state, section_id, slug, day, content, published_at,
                updated_at, scheduled_at, revision, version
@@ -280,19 +241,6 @@ pub fn article(tx: &mut Tx<'_, '_>, id: ArticleId) -> Result<Option<Article>, Db
     })
 }
 
-/// The public translation of a story into `lang`.
-pub fn translation(
-    tx: &mut Tx<'_, '_>,
-    translation: TranslationId,
-    lang: Lang,
-) -> Result<Option<Card>, DbError> {
-    const SQL: &str = cards!(
-        "where a.translation_id = $1 and a.lang = $2 and a.state = 'published'
-         limit 1"
-    );
-    tx.query_opt(SQL, &[&translation, &lang.code()], card)
-}
-
 /// The published revisions of a story, oldest first.
 pub fn revisions(tx: &mut Tx<'_, '_>, id: ArticleId) -> Result<Vec<Revision>, DbError> {
     const SQL: &str = "
@@ -305,7 +253,7 @@ pub fn revisions(tx: &mut Tx<'_, '_>, id: ArticleId) -> Result<Vec<Revision>, Db
 }
 
 /// One published revision of a story.
-pub fn revision_numbered(
+pub(super) fn revision_numbered(
     tx: &mut Tx<'_, '_>,
     id: ArticleId,
     number: i64,
@@ -354,34 +302,6 @@ pub fn corrections(tx: &mut Tx<'_, '_>, id: ArticleId) -> Result<Vec<Correction>
     })
 }
 
-/// The newest public corrections of a language, with their stories.
-pub fn latest_corrections(
-    tx: &mut Tx<'_, '_>,
-    lang: Lang,
-    limit: i64,
-) -> Result<Vec<(Correction, Card)>, DbError> {
-    const SQL: &str = "
-        select c.revision, c.at, c.text, c.article_id
-        from correction c
-        join article a on a.id = c.article_id
-        where a.lang = $1 and a.state = 'published'
-        order by c.at desc, c.id desc
-        limit $2";
-    let corrections = tx.query(SQL, &[&lang.code(), &limit], |row| {
-        let correction = Correction {
-            revision: row.get(0)?,
-            at: row.get(1)?,
-            text: row.get(2)?,
-        };
-        Ok((correction, row.get::<ArticleId>(3)?))
-    })?;
-    let mut found = Vec::with_capacity(corrections.len());
-    for (correction, id) in corrections {
-        found.extend(public_card(tx, id)?.map(|card| (correction, card)));
-    }
-    Ok(found)
-}
-
 /// Scheduled stories whose instant has come, the longest overdue first.
 pub fn due(tx: &mut Tx<'_, '_>, now: UtcMillis, limit: i64) -> Result<Vec<ArticleId>, DbError> {
     const SQL: &str = "
@@ -393,96 +313,23 @@ pub fn due(tx: &mut Tx<'_, '_>, now: UtcMillis, limit: i64) -> Result<Vec<Articl
     tx.query(SQL, &[&now, &limit], |row| row.get(0))
 }
 
-/// Public stories of a language that were published before `before`, newest first.
-pub fn latest(
-    tx: &mut Tx<'_, '_>,
-    lang: Lang,
-    before: Cursor,
-    limit: i64,
-) -> Result<Vec<Card>, DbError> {
-    const SQL: &str = cards!(
-        "where a.lang = $1 and a.state = 'published' and (a.published_at, a.id) < ($2, $3)
-         order by a.published_at desc, a.id desc
-         limit $4"
-    );
-    tx.query(SQL, &[&lang.code(), &before.at, &before.id, &limit], card)
-}
-
-/// Public stories listed under a topic that were published before `before`, newest first.
-pub fn listed(
-    tx: &mut Tx<'_, '_>,
-    topic: TopicId,
-    lang: Lang,
-    before: Cursor,
-    limit: i64,
-) -> Result<Vec<Card>, DbError> {
-    const SQL: &str = cards!(
-        "join listing l on l.article_id = a.id
-         where l.topic_id = $1 and l.lang = $2 and (l.published_at, l.article_id) < ($3, $4)
-         order by l.published_at desc, l.article_id desc
-         limit $5"
-    );
-    tx.query(
-        SQL,
-        &[&topic, &lang.code(), &before.at, &before.id, &limit],
-        card,
-    )
-}
-
-/// Public stories of one day, newest first.
-pub fn of_day(tx: &mut Tx<'_, '_>, lang: Lang, day: Day, limit: i64) -> Result<Vec<Card>, DbError> {
-    const SQL: &str = cards!(
-        "where a.lang = $1 and a.day = $2 and a.state = 'published'
-         order by a.published_at desc, a.id desc
-         limit $3"
-    );
-    tx.query(SQL, &[&lang.code(), &day.to_string(), &limit], card)
-}
-
-/// The card of a public story.
-pub fn public_card(tx: &mut Tx<'_, '_>, id: ArticleId) -> Result<Option<Card>, DbError> {
-    const SQL: &str = cards!("where a.id = $1 and a.state = 'published' limit 1");
-    tx.query_opt(SQL, &[&id], card)
-}
-
-/// The nearest days before and after `day` with a public story.
-pub fn neighbours(
-    tx: &mut Tx<'_, '_>,
-    lang: Lang,
-    day: Day,
-) -> Result<(Option<Day>, Option<Day>), DbError> {
-    const SQL: &str = "
-        select coalesce((select max(day) from article
-                         where lang = $1 and state = 'published' and day < $2), ''),
-               coalesce((select min(day) from article
-                         where lang = $1 and state = 'published' and day > $2), '')";
-    tx.query_one(SQL, &[&lang.code(), &day.to_string()], |row| {
-        let (before, after): (String, String) = (row.get(0)?, row.get(1)?);
-        Ok((Day::parse(&before).ok(), Day::parse(&after).ok()))
-    })
-}
-
-/// Where a list goes on: before this instant, and before this identifier at the same instant.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Cursor {
-    /// The instant.
-    pub at: UtcMillis,
-    /// The identifier.
-    pub id: i64,
-}
-
-impl Cursor {
-    /// From the newest on.
-    pub const NEWEST: Self = Self {
-        at: UtcMillis(i64::MAX),
-        id: i64::MAX,
-    };
-}
-
 fn json(content: &Content) -> Result<String, DbError> {
     serde_json::to_string(content).map_err(|error| DbError::Other(error.to_string()))
 }
 
 fn parse<T: serde::de::DeserializeOwned>(text: &str) -> Result<T, DbError> {
     serde_json::from_str(text).map_err(|error| DbError::Other(format!("stored story: {error}")))
+}
+
+/// The greatest identifier in use; 0 when there is none.
+pub fn last_id(tx: &mut Tx<'_, '_>) -> Result<i64, DbError> {
+    const SQL: &str = "
+        select greatest_of.id
+        from (select max(id) as id from article union all select max(id) from correction) as greatest_of
+        order by greatest_of.id desc nulls last
+        limit 1";
+    Ok(tx
+        .query_opt(SQL, &[], |row| row.get::<Option<i64>>(0))?
+        .flatten()
+        .unwrap_or(0))
 }

@@ -59,11 +59,11 @@ pub(super) struct Import {
 }
 
 fn day(text: &str) -> Result<Day, String> {
-    Day::parse(text).map_err(|_| "it must be a day such as 2017-12-01".to_owned())
+    Day::parse(text).or(Err("it must be a day such as 2017-12-01".to_owned()))
 }
 
 fn lang(text: &str) -> Result<Lang, String> {
-    Lang::try_from(text).map_err(|_| "it must be ar or en".to_owned())
+    Lang::try_from(text).or(Err("it must be ar or en".to_owned()))
 }
 
 /// How many inputs ended how.
@@ -158,7 +158,8 @@ impl Import {
             ))?;
         }
         out.flush()?;
-        let is_fine = *failed == 0 && input > 0;
+        // A run that brings nothing is never what was meant.
+        let is_fine = *failed == 0 && imported + merged > 0;
         Ok(if is_fine {
             ExitCode::SUCCESS
         } else {
@@ -171,7 +172,7 @@ impl Import {
 fn must_exist(app: &App, section: &str) -> anyhow::Result<()> {
     let mut known = Vec::new();
     for lang in Lang::ALL {
-        let read = move |tx: &mut Tx<'_, '_>| topics::store::all(tx, Kind::Section, lang, 10_000);
+        let read = move |tx: &mut Tx<'_, '_>| topics::all(tx, Kind::Section, lang, 10_000);
         known.extend(app.db.read_now(read)?);
     }
     if known

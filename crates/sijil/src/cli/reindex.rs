@@ -27,11 +27,11 @@ impl Reindex {
     pub(super) fn run(&self) -> anyhow::Result<ExitCode> {
         let newsroom = Newsroom::in_folder(&self.dir)?;
         let database = &newsroom.app.db;
-        let epoch = database.read_now(|tx| db::epoch(tx))?;
+        let epoch = database.read_now(db::epoch)?;
         let folder = newsroom.app.search.folder().to_owned();
         let bar = progress("Indexing");
         let (_, _, stories) = rebuild(database, &folder, &epoch, |stories| {
-            bar.set_position(stories)
+            bar.set_position(stories);
         })?;
         bar.finish_and_clear();
         let mut out = Out::default();

@@ -11,9 +11,10 @@ use sijil_search::{Filter, Hit, Index, Matching, Page, Query, Sort};
 
 use super::Out;
 use crate::app::App;
-use crate::articles::{self, ArticleId, Card};
+use crate::articles::ArticleId;
 use crate::db::{DbError, Tx};
 use crate::import;
+use crate::lists::{self, Card};
 use crate::newsroom::Newsroom;
 use crate::web::Urls;
 
@@ -126,10 +127,10 @@ fn run_queries(app: &App, index: &Index, path: &Path) -> anyhow::Result<ExitCode
 fn look_up(app: &App, hit: &Hit) -> anyhow::Result<Option<(Card, String)>> {
     let id = ArticleId(hit.id);
     let found = app.db.read_now(move |tx: &mut Tx<'_, '_>| {
-        let Some(card) = articles::store::public_card(tx, id)? else {
+        let Some(card) = lists::card(tx, id)? else {
             return Ok(None);
         };
-        let identity = import::store::identity(tx, id)?;
+        let identity = import::identity(tx, id)?;
         Ok::<_, DbError>(Some((card, identity)))
     })?;
     Ok(found.map(|(card, identity)| {

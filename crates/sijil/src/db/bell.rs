@@ -26,7 +26,9 @@ impl Bell {
     /// Waits until it has rung more often than `rings`, at most for `patience`.
     pub fn wait(&self, rings: u64, patience: Duration) {
         let count = self.rings.lock().unwrap_or_else(PoisonError::into_inner);
-        let waited = self.heard.wait_timeout_while(count, patience, |count| *count <= rings);
+        let waited = self
+            .heard
+            .wait_timeout_while(count, patience, |count| *count <= rings);
         drop(waited);
     }
 }

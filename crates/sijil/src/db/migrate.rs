@@ -15,11 +15,6 @@ pub(super) fn sqlite(connection: &mut rusqlite::Connection) -> Result<(), DbErro
     runner(CHANGE_SQLITE)?.run(connection)?;
     Ok(())
 }
-
-#[expect(
-    clippy::disallowed_methods,
-    reason = "db/ takes the lock that refinery does not"
-)]
 pub(super) fn postgres(client: &mut postgres::Client) -> Result<(), DbError> {
     client.execute("select pg_advisory_lock($1)", &[&ADVISORY_LOCK])?;
     let ran = runner(CHANGE_POSTGRES)?.run(client);

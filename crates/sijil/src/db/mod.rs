@@ -3,6 +3,12 @@
 //! A rule is a plain function on [`Tx`]; [`Db::read`] and [`Db::write`] run it on a database thread
 //! and are the only places where a transaction begins and ends.
 
+#![expect(
+    clippy::disallowed_methods,
+    clippy::disallowed_types,
+    reason = "the rest of the program goes through `Tx`"
+)]
+
 mod bell;
 mod changes;
 mod error;

@@ -88,7 +88,9 @@ impl Queue {
         T: Send + 'static,
         E: From<DbError> + Send + 'static,
     {
-        let (reply, answer) = oneshot::channel();
+        let (sender, answer) = oneshot::channel();
+        // Whoever asked may have hung up; the write stands all the same.
+        let reply = |result| drop(sender.send(result));
         self.0
             .try_send(Box::new(Job {
                 rule,
@@ -107,17 +109,18 @@ impl Queue {
         T: Send + 'static,
         E: From<DbError> + Send + 'static,
     {
-        let (reply, answer) = oneshot::channel();
+        // Not Tokio's channel: this also runs where Tokio does, on threads that may wait.
+        let (sender, answer) = mpsc::sync_channel(1);
+        let reply = move |result| drop(sender.send(result));
         self.0
             .send(Box::new(Job {
                 rule,
                 result: None,
                 reply,
             }))
-            .map_err(|_| thread_gone())?;
-        answer
-            .blocking_recv()
-            .unwrap_or_else(|_| Err(thread_gone().into()))
+            .ok()
+            .ok_or_else(thread_gone)?;
+        answer.recv().unwrap_or_else(|_| Err(thread_gone().into()))
     }
 }
 
@@ -132,17 +135,18 @@ fn thread_gone() -> DbError {
     DbError::Unknown("the database thread has ended".to_owned())
 }
 
-struct Job<T, E, F> {
+struct Job<T, E, F, R> {
     rule: F,
     result: Option<Result<T, E>>,
-    reply: oneshot::Sender<Result<T, E>>,
+    reply: R,
 }
 
-impl<T, E, F> Op for Job<T, E, F>
+impl<T, E, F, R> Op for Job<T, E, F, R>
 where
     T: Send,
     E: From<DbError> + Send,
     F: FnMut(&mut Tx<'_, '_>) -> Result<T, E> + Send,
+    R: FnOnce(Result<T, E>) + Send,
 {
     fn run(&mut self, tx: &mut Tx<'_, '_>) -> Verdict {
         let result = catch_unwind(AssertUnwindSafe(|| (self.rule)(tx))).unwrap_or_else(|_| {
@@ -172,7 +176,6 @@ where
             (Err(error), _) => Err(error.clone().into()),
             (Ok(()), None) => Err(DbError::Unknown("the rule did not run".to_owned()).into()),
         };
-        // Whoever asked may have hung up; the write stands all the same.
-        drop(self.reply.send(result));
+        (self.reply)(result);
     }
 }

@@ -53,7 +53,7 @@ pub(super) fn start(
     let (writes, work) = queue();
     let committed = Arc::clone(committed);
     spawn("sqlite-writer", move || {
-        write_all(&writer, &work, &committed)
+        write_all(&writer, &work, &committed);
     })?;
     let (reads, work) = queue();
     for _ in 0..readers.max(1) {
@@ -106,11 +106,6 @@ fn set_up(connection: &Connection) -> Result<(), DbError> {
     }
     Ok(())
 }
-
-#[expect(
-    clippy::disallowed_methods,
-    reason = "db/ opens and closes transactions"
-)]
 fn write_all(connection: &Connection, work: &Work, committed: &Bell) {
     let mut commits = 0;
     loop {
@@ -141,10 +136,6 @@ fn write_all(connection: &Connection, work: &Work, committed: &Bell) {
 }
 
 /// One commit, hence one fsync, for the whole batch; each operation in a savepoint of its own.
-#[expect(
-    clippy::disallowed_methods,
-    reason = "db/ opens and closes transactions"
-)]
 fn commit(connection: &Connection, batch: &mut [Box<dyn Op>]) -> Result<(), DbError> {
     // A deferred start would fail when it turns from reading to writing.
     connection.prepare_cached("begin immediate")?.execute([])?;
@@ -179,8 +170,6 @@ fn end_if_the_disk_failed(error: &DbError) {
         std::process::exit(74);
     }
 }
-
-#[expect(clippy::disallowed_methods, reason = "db/ keeps the log short")]
 fn checkpoint(connection: &Connection, mode: &str) {
     let sql = match mode {
         "truncate" => "pragma wal_checkpoint(truncate)",
@@ -216,11 +205,6 @@ impl Reader {
             deadline_ms,
         })
     }
-
-    #[expect(
-        clippy::disallowed_methods,
-        reason = "db/ opens and closes transactions"
-    )]
     fn run(&self, mut op: Box<dyn Op>) {
         let until = elapsed_ms(self.started) + READ_SECONDS_MAX * 1000;
         self.deadline_ms.store(until, Ordering::Relaxed);

@@ -154,11 +154,6 @@ impl<'a, 'c> Tx<'a, 'c> {
         result
     }
 }
-
-#[expect(
-    clippy::disallowed_methods,
-    reason = "db/ is where statements are prepared and run"
-)]
 impl On<'_, '_> {
     fn execute(&mut self, sql: &'static str, params: &[&dyn Param]) -> Result<u64, DbError> {
         Ok(match self {
@@ -208,10 +203,13 @@ fn bind(
     statement: &mut rusqlite::CachedStatement<'_>,
     params: &[&dyn Param],
 ) -> Result<(), DbError> {
-    const NAMES: [&str; 12] =
-        ["$1", "$2", "$3", "$4", "$5", "$6", "$7", "$8", "$9", "$10", "$11", "$12"];
+    const NAMES: [&str; 12] = [
+        "$1", "$2", "$3", "$4", "$5", "$6", "$7", "$8", "$9", "$10", "$11", "$12",
+    ];
     if params.len() > NAMES.len() {
-        return Err(DbError::Other("a statement takes at most twelve values".to_owned()));
+        return Err(DbError::Other(
+            "a statement takes at most twelve values".to_owned(),
+        ));
     }
     for (name, param) in NAMES.iter().zip(params) {
         if let Some(place) = statement.parameter_index(name)? {
@@ -220,11 +218,6 @@ fn bind(
     }
     Ok(())
 }
-
-#[expect(
-    clippy::disallowed_methods,
-    reason = "db/ is where statements are prepared and run"
-)]
 fn prepared(
     transaction: &mut postgres::Transaction<'_>,
     kept: &mut Prepared,

@@ -7,11 +7,12 @@ use serde_json::{Value, json};
 use sijil_text::{Lang, plain_text};
 
 use crate::app::App;
-use crate::articles::store::Cursor;
-use crate::articles::{self, ArticleId, Card};
+use crate::articles::{self, ArticleId};
 use crate::changes::Tag;
 use crate::db::DbError;
-use crate::search::pages::{Asked, ask, look_up};
+use crate::lists::Cursor;
+use crate::lists::{self, Card};
+use crate::search::{Asked, ask, look_up};
 use crate::topics::{self, Kind};
 use crate::web::extract::{Fields, Named};
 use crate::web::{CachePolicy, Edition, Page, PageError, Urls, urls};
@@ -62,9 +63,7 @@ pub async fn stories(State(app): State<App>, fields: Fields) -> Response {
 }
 
 async fn newest(app: &App, lang: Lang, before: Cursor) -> Result<Page, PageError> {
-    let read = move |tx: &mut crate::db::Tx<'_, '_>| {
-        articles::store::latest(tx, lang, before, PAGE_STORIES)
-    };
+    let read = move |tx: &mut crate::db::Tx<'_, '_>| lists::latest(tx, lang, before, PAGE_STORIES);
     let cards = app.db.read(read).await?;
     let is_full = i64::try_from(cards.len()) == Ok(PAGE_STORIES);
     let next = cards.last().filter(|_| is_full).map(|card| {
@@ -105,12 +104,12 @@ async fn whole(app: &App, id: ArticleId) -> Result<Page, PageError> {
     let found = app
         .db
         .read(move |tx| {
-            let Some(card) = articles::store::public_card(tx, id)? else {
+            let Some(card) = lists::card(tx, id)? else {
                 return Ok(None);
             };
-            let revisions = articles::store::revisions(tx, id)?;
-            let corrections = articles::store::corrections(tx, id)?;
-            let topics = topics::store::of_article(tx, id, card.lang)?;
+            let revisions = articles::revisions(tx, id)?;
+            let corrections = articles::corrections(tx, id)?;
+            let topics = topics::of_article(tx, id, card.lang)?;
             Ok::<_, DbError>(Some((card, revisions, corrections, topics)))
         })
         .await?;

@@ -4,9 +4,10 @@ pub mod api;
 pub mod files;
 pub mod pages;
 pub mod sitemaps;
-pub mod store;
+mod store;
 
-use crate::articles::{Card, Content};
+use crate::articles::Content;
+use crate::lists::Card;
 
 /// Stories in a feed.
 pub const ITEMS_MAX: i64 = 30;

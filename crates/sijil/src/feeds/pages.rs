@@ -2,17 +2,20 @@
 
 use askama::Template;
 use axum::extract::State;
+use axum::response::{IntoResponse, Response};
 use serde_json::{Value, json};
 use sijil_text::Lang;
 
 use super::{Format, ITEMS_MAX, Item};
 use crate::app::App;
-use crate::articles::store::Cursor;
-use crate::articles::{self, Card};
+use crate::articles;
 use crate::changes::Tag;
 use crate::db::{DbError, Tx, UtcMillis};
+use crate::lists::Cursor;
+use crate::lists::{self, Card};
 use crate::topics::{self, Kind};
 use crate::web::extract::{InLang, Named, TopicAddress};
+use crate::web::slash::Other;
 use crate::web::text::excerpt;
 use crate::web::{Page, PageError, Urls, urls};
 
@@ -68,13 +71,16 @@ pub async fn site(
     State(app): State<App>,
     InLang(lang): InLang,
     named: Named,
-) -> Result<Page, PageError> {
-    let format = Format::of(named.get("feed")?).ok_or(PageError::NotFound)?;
+    other: Other,
+) -> Result<Response, PageError> {
+    let Some(format) = Format::of(named.get("feed")?) else {
+        return other.page();
+    };
     let houses = app.clone();
     let (house, items) = app
         .db
         .read(move |tx| {
-            let cards = articles::store::latest(tx, lang, Cursor::NEWEST, ITEMS_MAX)?;
+            let cards = lists::latest(tx, lang, Cursor::NEWEST, ITEMS_MAX)?;
             Ok::<_, DbError>((houses.houses.get(tx, lang)?, whole(tx, cards)?))
         })
         .await?;
@@ -92,41 +98,60 @@ pub async fn site(
 ///
 /// # Errors
 /// [`PageError::NotFound`].
-pub async fn section(app: State<App>, at: TopicAddress, named: Named) -> Result<Page, PageError> {
-    topic(app, at, named, Kind::Section).await
+pub async fn section(
+    app: State<App>,
+    at: Result<TopicAddress, PageError>,
+    named: Named,
+    other: Other,
+) -> Result<Response, PageError> {
+    topic(app, at, named, other, Kind::Section).await
 }
 
 /// The newest stories with a tag.
 ///
 /// # Errors
 /// [`PageError::NotFound`].
-pub async fn tag(app: State<App>, at: TopicAddress, named: Named) -> Result<Page, PageError> {
-    topic(app, at, named, Kind::Tag).await
+pub async fn tag(
+    app: State<App>,
+    at: Result<TopicAddress, PageError>,
+    named: Named,
+    other: Other,
+) -> Result<Response, PageError> {
+    topic(app, at, named, other, Kind::Tag).await
 }
 
 /// The newest stories of a person.
 ///
 /// # Errors
 /// [`PageError::NotFound`].
-pub async fn person(app: State<App>, at: TopicAddress, named: Named) -> Result<Page, PageError> {
-    topic(app, at, named, Kind::Person).await
+pub async fn person(
+    app: State<App>,
+    at: Result<TopicAddress, PageError>,
+    named: Named,
+    other: Other,
+) -> Result<Response, PageError> {
+    topic(app, at, named, other, Kind::Person).await
 }
 
 async fn topic(
     State(app): State<App>,
-    at: TopicAddress,
+    at: Result<TopicAddress, PageError>,
     named: Named,
+    other: Other,
     kind: Kind,
-) -> Result<Page, PageError> {
-    let format = Format::of(named.get("feed")?).ok_or(PageError::NotFound)?;
+) -> Result<Response, PageError> {
+    let Some(format) = Format::of(named.get("feed")?) else {
+        return other.page();
+    };
+    let at = at?;
     let lang = at.lang;
     let houses = app.clone();
     let found = app
         .db
         .read(move |tx| {
-            let found = topics::store::with_slug(tx, kind, lang, &at.slug)?;
+            let found = topics::with_slug(tx, kind, lang, &at.slug)?;
             let Some(topic) = found else { return Ok(None) };
-            let cards = articles::store::listed(tx, topic.id, lang, Cursor::NEWEST, ITEMS_MAX)?;
+            let cards = lists::listed(tx, topic.id, lang, Cursor::NEWEST, ITEMS_MAX)?;
             Ok::<_, DbError>(Some((
                 topic,
                 whole(tx, cards)?,
@@ -147,7 +172,7 @@ async fn topic(
 fn whole(tx: &mut Tx<'_, '_>, cards: Vec<Card>) -> Result<Vec<Item>, DbError> {
     let mut items = Vec::with_capacity(cards.len());
     for card in cards {
-        let printed = articles::store::newest(tx, card.id)?;
+        let printed = articles::newest(tx, card.id)?;
         items.extend(printed.map(|printed| Item {
             card,
             content: printed.content,
@@ -162,7 +187,7 @@ fn write(
     format: Format,
     source: &Source,
     items: &[Item],
-) -> Result<Page, PageError> {
+) -> Result<Response, PageError> {
     let feed = feed(app, lang, format, source, items);
     let page = match format {
         Format::Atom => Page::rendered(&AtomFeed { feed }, format.mime())?,
@@ -170,7 +195,10 @@ fn write(
         Format::Json => Page::new(json_feed(&feed).to_string(), format.mime()),
     };
     let made_of = items.iter().map(|item| Tag::article(item.card.id));
-    Ok(page.tagged(made_of).tagged([source.tag, Tag::House]))
+    Ok(page
+        .tagged(made_of)
+        .tagged([source.tag, Tag::House])
+        .into_response())
 }
 
 fn feed(app: &App, lang: Lang, format: Format, source: &Source, items: &[Item]) -> Feed {

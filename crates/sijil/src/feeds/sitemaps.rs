@@ -90,7 +90,7 @@ pub async fn pages(State(app): State<App>) -> Result<Page, PageError> {
                 let house = houses.houses.get(tx, lang)?;
                 paths.extend(house.pages.iter().map(|(slot, _)| urls.slot(*slot)));
                 for kind in [Kind::Section, Kind::Tag, Kind::Person] {
-                    let topics = topics::store::all(tx, kind, lang, TOPICS_MAX)?;
+                    let topics = topics::all(tx, kind, lang, TOPICS_MAX)?;
                     let path = |topic: &topics::Topic| urls.topic(kind, topic.slug.as_str());
                     paths.extend(topics.iter().map(path));
                 }

@@ -5,7 +5,7 @@ use sijil_text::Lang;
 use crate::db::{DbError, Tx, UtcMillis};
 
 /// The months (`yyyy-mm`) in which a language has public stories, newest first.
-pub fn months(tx: &mut Tx<'_, '_>, lang: Lang) -> Result<Vec<String>, DbError> {
+pub(super) fn months(tx: &mut Tx<'_, '_>, lang: Lang) -> Result<Vec<String>, DbError> {
     const SQL: &str = "
         select distinct substr(day, 1, 7)
         from article
@@ -17,7 +17,7 @@ pub fn months(tx: &mut Tx<'_, '_>, lang: Lang) -> Result<Vec<String>, DbError> {
 
 /// A public address and when it last changed.
 #[derive(Debug, Clone)]
-pub struct Entry {
+pub(super) struct Entry {
     /// The day in the address.
     pub day: String,
     /// The slug in the address.
@@ -31,7 +31,7 @@ pub struct Entry {
 }
 
 /// Public stories of a month (`yyyy-mm`), oldest first.
-pub fn month(tx: &mut Tx<'_, '_>, lang: Lang, month: &str) -> Result<Vec<Entry>, DbError> {
+pub(super) fn month(tx: &mut Tx<'_, '_>, lang: Lang, month: &str) -> Result<Vec<Entry>, DbError> {
     // Days are compared as text: every day of the month lies between these two.
     const SQL: &str = "
         select day, slug, headline, published_at, updated_at
@@ -52,7 +52,7 @@ pub fn month(tx: &mut Tx<'_, '_>, lang: Lang, month: &str) -> Result<Vec<Entry>,
 }
 
 /// Public stories since an instant, newest first.
-pub fn since(
+pub(super) fn since(
     tx: &mut Tx<'_, '_>,
     lang: Lang,
     instant: UtcMillis,

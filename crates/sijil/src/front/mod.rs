@@ -1,7 +1,7 @@
 //! The front page: which stories lead, and in which order.
 
 pub mod pages;
-pub mod store;
+mod store;
 
 use sijil_text::Lang;
 

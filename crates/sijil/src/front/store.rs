@@ -6,14 +6,14 @@ use crate::articles::ArticleId;
 use crate::db::{DbError, Tx};
 
 /// Takes every lead of a language away.
-pub fn clear_leads(tx: &mut Tx<'_, '_>, lang: Lang) -> Result<(), DbError> {
+pub(super) fn clear_leads(tx: &mut Tx<'_, '_>, lang: Lang) -> Result<(), DbError> {
     const SQL: &str = "delete from front_lead where lang = $1";
     tx.execute(SQL, &[&lang.code()])?;
     Ok(())
 }
 
 /// Puts a story among the leads.
-pub fn add_lead(
+pub(super) fn add_lead(
     tx: &mut Tx<'_, '_>,
     lang: Lang,
     position: i64,
@@ -27,7 +27,11 @@ pub fn add_lead(
 }
 
 /// The leads of a language in their order, public or not.
-pub fn leads(tx: &mut Tx<'_, '_>, lang: Lang, limit: i64) -> Result<Vec<ArticleId>, DbError> {
+pub(super) fn leads(
+    tx: &mut Tx<'_, '_>,
+    lang: Lang,
+    limit: i64,
+) -> Result<Vec<ArticleId>, DbError> {
     const SQL: &str = "
         select article_id
         from front_lead

@@ -1,17 +1,20 @@
 //! Old archives, taken in: each input ends as imported, merged, skipped or failed, with a reason,
 //! and taking the same in again adds nothing.
 
-pub mod store;
+mod store;
 
 use serde::Serialize;
+
 use sijil_import::Incoming;
 use sijil_text::{Day, Lang, SafeHtml, Slug};
+pub use store::identity;
 
 use crate::app::App;
 use crate::articles::publication::{self, Publication};
 use crate::articles::{self, ArticleError, ArticleId, Byline, Content, NewArticle, TranslationId};
 use crate::clock;
 use crate::db::{DbError, Tx, UtcMillis};
+use crate::lists;
 use crate::topics::{self, Kind, Topic, TopicId};
 
 /// Hour of the day that a story gets when only its day is known: noon, so that it falls on that
@@ -133,8 +136,8 @@ fn read(
         return Ok(Err("its headline has no letter or digit".to_owned()));
     };
     let slug = free_slug(tx, lang, app.config.zone.day(at), slug)?;
-    let people = topics::store::all(tx, Kind::Person, lang, TOPICS_MAX)?;
-    let tags = topics::store::all(tx, Kind::Tag, lang, TOPICS_MAX)?;
+    let people = topics::all(tx, Kind::Person, lang, TOPICS_MAX)?;
+    let tags = topics::all(tx, Kind::Tag, lang, TOPICS_MAX)?;
     let named = |topics: &[Topic], name: &String| {
         topics
             .iter()
@@ -185,7 +188,7 @@ fn section(
         return Ok(None);
     };
     for lang in [lang, lang.other()] {
-        let sections = topics::store::all(tx, Kind::Section, lang, TOPICS_MAX)?;
+        let sections = topics::all(tx, Kind::Section, lang, TOPICS_MAX)?;
         let is_it = |topic: &&Topic| topic.slug.as_str() == wanted || topic.name == *wanted;
         if let Some(section) = sections.iter().find(is_it) {
             return Ok(Some(section.id));
@@ -206,7 +209,7 @@ fn free_slug(tx: &mut Tx<'_, '_>, lang: Lang, day: Day, slug: Slug) -> Result<Sl
         let Ok(wanted) = Slug::parse(&wanted) else {
             break;
         };
-        if articles::store::at_address(tx, lang, &written, wanted.as_str())?.is_none() {
+        if articles::at_address(tx, lang, &written, wanted.as_str())?.is_none() {
             return Ok(wanted);
         }
     }
@@ -214,7 +217,7 @@ fn free_slug(tx: &mut Tx<'_, '_>, lang: Lang, day: Day, slug: Slug) -> Result<Sl
 }
 
 fn path(tx: &mut Tx<'_, '_>, id: ArticleId) -> Result<String, DbError> {
-    let card = articles::store::public_card(tx, id)?;
+    let card = lists::card(tx, id)?;
     let path = card.map(|card| crate::web::Urls::full(card.lang).card(&card));
     Ok(path.unwrap_or_else(|| format!("story {id}, not public")))
 }

@@ -6,7 +6,7 @@ use crate::articles::ArticleId;
 use crate::db::{DbError, Tx, UtcMillis};
 
 /// The story that an input became before, by its source's own identity or by its bytes.
-pub fn known(
+pub(super) fn known(
     tx: &mut Tx<'_, '_>,
     identity: &str,
     sha256: &str,
@@ -21,7 +21,7 @@ pub fn known(
 }
 
 /// Notes what was taken in, with all that was found on the page.
-pub fn insert(
+pub(super) fn insert(
     tx: &mut Tx<'_, '_>,
     incoming: &Incoming,
     article: ArticleId,

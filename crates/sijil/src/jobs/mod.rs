@@ -49,7 +49,7 @@ pub async fn publish_due(app: &App) -> Result<usize, ArticleError> {
     let (now, zone) = (app.now(), app.config.zone.clone());
     let is_due = app
         .db
-        .read(move |tx| crate::articles::store::due(tx, now, 1))
+        .read(move |tx| crate::articles::due(tx, now, 1))
         .await?;
     if is_due.is_empty() {
         return Ok(0);

@@ -3,7 +3,7 @@
 pub mod folder;
 pub mod pages;
 pub mod shrink;
-pub mod store;
+mod store;
 
 use crate::db::{DbError, Tx, UtcMillis};
 use crate::db_id;
@@ -11,6 +11,7 @@ use crate::ids::Ids;
 
 pub use folder::Folder;
 pub use shrink::{Format, Master, ShrinkError};
+pub use store::last_id;
 
 db_id! {
     /// A picture.

@@ -4,7 +4,7 @@ use super::{Picture, PictureId};
 use crate::db::{DbError, Tx, UtcMillis};
 
 /// Adds a picture unless it is there.
-pub fn insert(
+pub(super) fn insert(
     tx: &mut Tx<'_, '_>,
     id: PictureId,
     picture: &Picture,
@@ -20,7 +20,13 @@ pub fn insert(
 }
 
 /// The picture of that name.
-pub fn with_sha256(tx: &mut Tx<'_, '_>, sha256: &str) -> Result<PictureId, DbError> {
+pub(super) fn with_sha256(tx: &mut Tx<'_, '_>, sha256: &str) -> Result<PictureId, DbError> {
     const SQL: &str = "select id from picture where sha256 = $1";
     tx.query_one(SQL, &[&sha256], |row| row.get(0))
+}
+
+/// The greatest identifier in use; 0 when there is none.
+pub fn last_id(tx: &mut Tx<'_, '_>) -> Result<i64, DbError> {
+    const SQL: &str = "select coalesce(max(id), 0) from picture";
+    tx.query_one(SQL, &[], |row| row.get(0))
 }

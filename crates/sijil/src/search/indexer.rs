@@ -38,7 +38,7 @@ impl Indexer {
     /// When the database or the disk fails.
     pub fn prepare(app: &App) -> anyhow::Result<Self> {
         app.search.set(None);
-        let epoch = app.db.read_now(|tx| db::epoch(tx))?;
+        let epoch = app.db.read_now(db::epoch)?;
         let (index, position) = open(app, &epoch)?;
         let writer = index.writer(WRITER_BYTES)?;
         app.search.set(Some(index));
@@ -125,7 +125,7 @@ pub fn rebuild(
     mut progress: impl FnMut(u64),
 ) -> anyhow::Result<(Index, Position, u64)> {
     // Read first: what changes meanwhile is applied again afterwards, which does no harm.
-    let position = db.read_now(|tx| db::latest(tx))?;
+    let position = db.read_now(db::latest)?;
     let index = Index::create(folder)
         .with_context(|| format!("make the search index in {}", folder.display()))?;
     let mut writer = index.writer(WRITER_BYTES)?;

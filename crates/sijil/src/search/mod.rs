@@ -1,9 +1,10 @@
 //! Search over the whole archive. The index follows the sequence of changes and is rebuilt, never
 //! repaired; what it finds is looked up in the database before it is shown.
 
+mod asked;
 mod indexer;
 pub mod pages;
-pub mod store;
+mod store;
 
 use std::path::{Path, PathBuf};
 use std::sync::{PoisonError, RwLock};
@@ -12,6 +13,7 @@ use sijil_search::Index;
 
 use crate::db_enum;
 
+pub use asked::{Asked, Found, ask, look_up};
 pub use indexer::{Indexer, rebuild};
 
 db_enum! {

@@ -20,7 +20,7 @@ macro_rules! stories {
 }
 
 /// A public story as the index takes it; nothing when it is not public.
-pub fn story(tx: &mut Tx<'_, '_>, id: ArticleId) -> Result<Option<Story>, DbError> {
+pub(super) fn story(tx: &mut Tx<'_, '_>, id: ArticleId) -> Result<Option<Story>, DbError> {
     const SQL: &str = stories!("where a.id = $1 and a.state = 'published'");
     let Some(mut story) = tx.query_opt(SQL, &[&id], read)? else {
         return Ok(None);
@@ -30,7 +30,11 @@ pub fn story(tx: &mut Tx<'_, '_>, id: ArticleId) -> Result<Option<Story>, DbErro
 }
 
 /// Public stories after an identifier, in order of their identifiers.
-pub fn stories(tx: &mut Tx<'_, '_>, after: ArticleId, limit: i64) -> Result<Vec<Story>, DbError> {
+pub(super) fn stories(
+    tx: &mut Tx<'_, '_>,
+    after: ArticleId,
+    limit: i64,
+) -> Result<Vec<Story>, DbError> {
     const SQL: &str = stories!(
         "where a.id > $1 and a.state = 'published'
          order by a.id
@@ -62,7 +66,7 @@ fn read(row: &Row<'_>) -> Result<Story, DbError> {
 
 /// The text that is searched beside the headline, and from which snippets are cut.
 #[must_use]
-pub fn body(printed: &Printed) -> String {
+pub(super) fn body(printed: &Printed) -> String {
     let content = &printed.content;
     let text = plain_text(&content.body).text;
     if content.standfirst.is_empty() {

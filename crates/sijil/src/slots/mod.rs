@@ -1,9 +1,11 @@
 //! The newsroom's own words: its name and line, and its about, contact and method pages.
 
 pub mod pages;
-pub mod store;
+mod store;
 
 use sijil_text::{Lang, SafeHtml};
+
+pub use store::{all, words};
 
 use crate::changes::{self, Tag};
 use crate::db::{DbError, Tx, UtcMillis};

@@ -6,7 +6,12 @@ use super::{Slot, Words};
 use crate::db::{DbError, Tx};
 
 /// Replaces the words of a slot.
-pub fn put(tx: &mut Tx<'_, '_>, slot: Slot, lang: Lang, words: &Words) -> Result<(), DbError> {
+pub(super) fn put(
+    tx: &mut Tx<'_, '_>,
+    slot: Slot,
+    lang: Lang,
+    words: &Words,
+) -> Result<(), DbError> {
     const SQL: &str = "
         insert into slot (name, lang, title, body)
         values ($1, $2, $3, $4)

@@ -1,9 +1,11 @@
 //! What stories are listed under: sections (a tree), tags and people. People need no account.
 
 pub mod pages;
-pub mod store;
+mod store;
 
 use sijil_text::{Lang, Slug};
+
+pub use store::{all, last_id, named, newest, of_article, with_slug};
 
 use crate::articles::{Article, ArticleId};
 use crate::changes::{self, Tag};

@@ -32,7 +32,7 @@ fn topic(row: &Row<'_>) -> Result<Topic, DbError> {
 }
 
 /// Adds a topic or moves it.
-pub fn put(
+pub(super) fn put(
     tx: &mut Tx<'_, '_>,
     id: TopicId,
     kind: Kind,
@@ -49,7 +49,7 @@ pub fn put(
 }
 
 /// Names a topic in one language.
-pub fn put_name(
+pub(super) fn put_name(
     tx: &mut Tx<'_, '_>,
     id: TopicId,
     kind: Kind,
@@ -120,13 +120,13 @@ pub fn of_article(
 }
 
 /// The section above a section.
-pub fn parent(tx: &mut Tx<'_, '_>, id: TopicId) -> Result<Option<TopicId>, DbError> {
+pub(super) fn parent(tx: &mut Tx<'_, '_>, id: TopicId) -> Result<Option<TopicId>, DbError> {
     const SQL: &str = "select parent_id from topic where id = $1";
     Ok(tx.query_opt(SQL, &[&id], |row| row.get(0))?.flatten())
 }
 
 /// Puts a story under a topic.
-pub fn attach(
+pub(super) fn attach(
     tx: &mut Tx<'_, '_>,
     article: ArticleId,
     topic: TopicId,
@@ -141,14 +141,14 @@ pub fn attach(
 }
 
 /// Takes a story from under all its topics.
-pub fn detach_all(tx: &mut Tx<'_, '_>, article: ArticleId) -> Result<(), DbError> {
+pub(super) fn detach_all(tx: &mut Tx<'_, '_>, article: ArticleId) -> Result<(), DbError> {
     const SQL: &str = "delete from article_topic where article_id = $1";
     tx.execute(SQL, &[&article])?;
     Ok(())
 }
 
 /// The topics that a story stands under, sections apart.
-pub fn attached(tx: &mut Tx<'_, '_>, article: ArticleId) -> Result<Vec<TopicId>, DbError> {
+pub(super) fn attached(tx: &mut Tx<'_, '_>, article: ArticleId) -> Result<Vec<TopicId>, DbError> {
     const SQL: &str = "
         select topic_id
         from article_topic
@@ -159,7 +159,7 @@ pub fn attached(tx: &mut Tx<'_, '_>, article: ArticleId) -> Result<Vec<TopicId>,
 }
 
 /// Lists a public story under a topic.
-pub fn list(
+pub(super) fn list(
     tx: &mut Tx<'_, '_>,
     topic: TopicId,
     lang: Lang,
@@ -175,14 +175,17 @@ pub fn list(
 }
 
 /// Takes a story off every list.
-pub fn unlist(tx: &mut Tx<'_, '_>, article: ArticleId) -> Result<(), DbError> {
+pub(super) fn unlist(tx: &mut Tx<'_, '_>, article: ArticleId) -> Result<(), DbError> {
     const SQL: &str = "delete from listing where article_id = $1";
     tx.execute(SQL, &[&article])?;
     Ok(())
 }
 
 /// The lists that a story stands in.
-pub fn listed_under(tx: &mut Tx<'_, '_>, article: ArticleId) -> Result<Vec<TopicId>, DbError> {
+pub(super) fn listed_under(
+    tx: &mut Tx<'_, '_>,
+    article: ArticleId,
+) -> Result<Vec<TopicId>, DbError> {
     const SQL: &str = "
         select topic_id
         from listing
@@ -208,4 +211,10 @@ pub fn newest(
     tx.query(SQL, &[&topic, &lang.code(), &limit], |row| {
         Ok((row.get(0)?, row.get(1)?))
     })
+}
+
+/// The greatest identifier in use; 0 when there is none.
+pub fn last_id(tx: &mut Tx<'_, '_>) -> Result<i64, DbError> {
+    const SQL: &str = "select coalesce(max(id), 0) from topic";
+    tx.query_one(SQL, &[], |row| row.get(0))
 }

@@ -10,7 +10,6 @@ use crate::app::App;
 use crate::db;
 
 /// The routes of the private listener.
-#[must_use]
 pub fn routes(app: App) -> Router {
     Router::new()
         .route("/healthz", get(|| async { "alive\n" }))
@@ -21,7 +20,7 @@ pub fn routes(app: App) -> Router {
 
 /// Ready when the database answers and the search is not being prepared.
 async fn ready(State(app): State<App>) -> (StatusCode, String) {
-    let database = app.db.read(|tx| db::latest(tx)).await;
+    let database = app.db.read(db::latest).await;
     match (database, app.search.is_ready()) {
         (Ok(_), true) => (StatusCode::OK, "ready\n".to_owned()),
         (Ok(_), false) => (

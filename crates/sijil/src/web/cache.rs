@@ -53,7 +53,9 @@ impl Entry {
     /// The page in a coding; the work is done for the first reader who asks for it.
     pub fn variant(&self, coding: Coding) -> &Variant {
         let place = coding as usize;
-        let cell = &self.coded[place];
+        let Some(cell) = self.coded.get(place) else {
+            unreachable!("there is a cell for each coding")
+        };
         cell.get_or_init(|| self.code(coding))
     }
 
@@ -159,7 +161,7 @@ impl PageCache {
         });
         // Held until the page is in: a change that comes now waits, and then finds it.
         let news = self.news();
-        if news.is_unspoilt(ticket, &entry.tags) {
+        if self.bytes_max > 0 && news.is_unspoilt(ticket, &entry.tags) {
             let mut pages = self.pages.write().unwrap_or_else(PoisonError::into_inner);
             pages.insert(key.into(), Arc::clone(&entry));
         }

@@ -8,8 +8,8 @@ use percent_encoding::percent_decode_str;
 use sijil_text::{Day, Lang, Slug, clean_line, lowercase};
 
 use super::PageError;
-use crate::articles::store::Cursor;
 use crate::db::UtcMillis;
+use crate::lists::Cursor;
 
 /// The language in an address.
 #[derive(Debug, Clone, Copy)]
@@ -60,18 +60,22 @@ impl Named {
     }
 
     fn lang(&self) -> Result<Lang, PageError> {
-        Lang::try_from(self.get("lang")?).map_err(|_| PageError::NotFound)
+        Lang::try_from(self.get("lang")?)
+            .ok()
+            .ok_or(PageError::NotFound)
     }
 
     fn day(&self) -> Result<Day, PageError> {
         let (year, month, day) = (self.get("yyyy")?, self.get("mm")?, self.get("dd")?);
-        Day::parse(&format!("{year}-{month}-{day}")).map_err(|_| PageError::NotFound)
+        Day::parse(&format!("{year}-{month}-{day}"))
+            .ok()
+            .ok_or(PageError::NotFound)
     }
 
     fn slug(&self) -> Result<Slug, PageError> {
         // Browsers and people write the same address in several normal forms and cases.
         let slug = lowercase(&clean_line(self.get("slug")?));
-        Slug::parse(&slug).map_err(|_| PageError::NotFound)
+        Slug::parse(&slug).ok().ok_or(PageError::NotFound)
     }
 }
 
@@ -80,7 +84,7 @@ impl<S: Send + Sync> FromRequestParts<S> for Named {
 
     async fn from_request_parts(parts: &mut Parts, state: &S) -> Result<Self, PageError> {
         let raw = RawPathParams::from_request_parts(parts, state).await;
-        let raw = raw.map_err(|_| PageError::NotFound)?;
+        let raw = raw.ok().ok_or(PageError::NotFound)?;
         Ok(Self(
             raw.iter()
                 .map(|(name, value)| (name.to_owned(), value.to_owned()))

@@ -2,7 +2,7 @@
 
 use std::sync::{Arc, PoisonError, RwLock};
 
-use sijil_text::Lang;
+use sijil_text::{Lang, plain_text};
 
 use crate::db::{DbError, Tx};
 use crate::slots::{self, Slot};
@@ -32,7 +32,7 @@ impl House {
     /// # Errors
     /// When the database fails.
     pub fn read(tx: &mut Tx<'_, '_>, lang: Lang) -> Result<Self, DbError> {
-        let words = slots::store::all(tx, lang)?;
+        let words = slots::all(tx, lang)?;
         let of = |slot| {
             words
                 .iter()
@@ -43,10 +43,10 @@ impl House {
         let page = |slot| of(slot).map(|words| (slot, words.title.clone()));
         Ok(Self {
             name: site.map_or_else(|| "Sijil".to_owned(), |words| words.title.clone()),
-            line: site.map_or_else(String::new, |words| words.body.as_str().to_owned()),
+            line: site.map_or_else(String::new, |words| plain_text(&words.body).text),
             description: of(Slot::Description)
-                .map_or_else(String::new, |words| words.body.as_str().to_owned()),
-            sections: topics::store::all(tx, Kind::Section, lang, SECTIONS_MAX)?,
+                .map_or_else(String::new, |words| plain_text(&words.body).text),
+            sections: topics::all(tx, Kind::Section, lang, SECTIONS_MAX)?,
             pages: Slot::PAGES.into_iter().filter_map(page).collect(),
         })
     }

@@ -16,6 +16,7 @@ pub mod purge;
 pub mod say;
 pub mod server;
 pub mod site;
+pub mod slash;
 mod stall;
 pub mod text;
 pub mod urls;

@@ -16,7 +16,7 @@ impl Purger {
     /// # Errors
     /// When the database fails.
     pub fn new(app: &App) -> anyhow::Result<Self> {
-        let position = app.db.read_now(|tx| db::latest(tx))?;
+        let position = app.db.read_now(db::latest)?;
         app.houses.forget();
         app.cache.clear();
         Ok(Self {

@@ -123,6 +123,7 @@ impl Site {
             let page =
                 crate::front::pages::failure(&self.app, Urls { lang, edition }, &error).await;
             let (mut parts, body) = page.into_parts();
+            response.headers_mut().remove(CONTENT_LENGTH);
             parts.headers.extend(std::mem::take(response.headers_mut()));
             parts.status = error.status();
             response = Response::from_parts(parts, body);
@@ -226,7 +227,7 @@ fn key(request: &Request<Body>) -> String {
         return format!("{path}?{query}");
     }
     let before = Fields::parse(query).before();
-    if before == crate::articles::store::Cursor::NEWEST {
+    if before == crate::lists::Cursor::NEWEST {
         return path.to_owned();
     }
     format!("{path}?before={}-{}", before.at.0, before.id)

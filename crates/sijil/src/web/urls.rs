@@ -5,8 +5,8 @@ use percent_encoding::{AsciiSet, CONTROLS, utf8_percent_encode};
 use sijil_text::Lang;
 
 use super::Edition;
-use crate::articles::Card;
-use crate::articles::store::Cursor;
+use crate::lists::Card;
+use crate::lists::Cursor;
 use crate::media::{self, Format};
 use crate::slots::Slot;
 use crate::topics::Kind;

@@ -47,7 +47,11 @@ impl Made {
         if let Some(url) = self.database.url() {
             command.env("SIJIL_DATABASE_URL", url);
         }
-        command.args(arguments).stdin(Stdio::null()).output().unwrap()
+        command
+            .args(arguments)
+            .stdin(Stdio::null())
+            .output()
+            .unwrap()
     }
 
     /// The sums of an import.
@@ -77,28 +81,57 @@ fn a_page_dump_becomes_a_story_that_is_found_and_only_once() {
     let page = made.file("page.txt", DUMP);
     let extracted = made.run(&["extract", &page]);
     let story: Value = serde_json::from_slice(&extracted.stdout).unwrap();
-    assert_eq!(story["title"], "Water returns to Marj al-Luban after nine days");
+    assert_eq!(
+        story["title"],
+        "Water returns to Marj al-Luban after nine days"
+    );
     assert_eq!(story["agency"], "Valley Wire");
-    assert_eq!((&story["votes_for"], &story["votes_against"]), (&12.into(), &3.into()));
+    assert_eq!(
+        (&story["votes_for"], &story["votes_against"]),
+        (&12.into(), &3.into())
+    );
     assert_eq!(story["date"], Value::Null, "a day is not guessed");
-    assert_eq!(made.import(&[&page]), "0 0 1 0", "without a day it is left out");
-    assert_eq!(made.import(&["--published", "2017-12-01", "--dry-run", &page]), "1 0 0 0");
-    assert_eq!(made.import(&["--published", "2017-12-01", &page]), "1 0 0 0");
-    assert_eq!(made.import(&["--published", "2017-12-01", &page]), "0 1 0 0");
+    assert_eq!(
+        made.import(&[&page]),
+        "0 0 1 0",
+        "without a day it is left out"
+    );
+    assert_eq!(
+        made.import(&["--published", "2017-12-01", "--dry-run", &page]),
+        "1 0 0 0"
+    );
+    assert_eq!(
+        made.import(&["--published", "2017-12-01", &page]),
+        "1 0 0 0"
+    );
+    assert_eq!(
+        made.import(&["--published", "2017-12-01", &page]),
+        "0 1 0 0"
+    );
     let ndjson = made.file("stories.ndjson", &extracted.stdout);
-    assert_eq!(made.import(&["--published", "2017-12-01", &ndjson]), "0 1 0 0", "as NDJSON");
+    assert_eq!(
+        made.import(&["--published", "2017-12-01", &ndjson]),
+        "0 1 0 0",
+        "as NDJSON"
+    );
     let dir = made.dir();
     for (query, wanted) in [("pumps", 1), ("\"repaired, he said\"", 1), ("xyzzy", 0)] {
         let found = made.run(&["search", "--dir", &dir, "--json", query]);
         let lines = String::from_utf8(found.stdout).unwrap();
         assert_eq!(lines.lines().count(), wanted, "{query}");
-        assert!(lines.is_empty() || lines.contains("/en/2017/12/01/water-returns"), "{lines}");
+        assert!(
+            lines.is_empty() || lines.contains("/en/2017/12/01/water-returns"),
+            "{lines}"
+        );
     }
     let queries = made.file("queries.tsv", "q1\tpumps repaired\nq2\tnothing here\n");
     let run = made.run(&["search", "--dir", &dir, "--run", &queries]);
     let run = String::from_utf8(run.stdout).unwrap();
     let fields: Vec<&str> = run.lines().next().unwrap().split(' ').collect();
-    assert_eq!((fields[0], fields[1], fields[3], fields[5]), ("q1", "Q0", "1", "sijil"));
+    assert_eq!(
+        (fields[0], fields[1], fields[3], fields[5]),
+        ("q1", "Q0", "1", "sijil")
+    );
 }
 
 #[test]
@@ -115,10 +148,22 @@ fn bad_input_is_named_and_harms_nothing() {
     let page = made.file("page.txt", DUMP);
     for (arguments, wanted) in [
         (vec!["import", "--dir", &dir, &empty], "empty"),
-        (vec!["import", "--dir", &dir, "/nowhere/at/all"], "/nowhere/at/all"),
-        (vec!["import", "--dir", "/nowhere", &page], "open the data folder /nowhere"),
-        (vec!["import", "--dir", &dir, "--section", "x", &page], "there is no section x"),
-        (vec!["import", "--dir", &dir, "--published", "1.12.2017", &page], "2017-12-01"),
+        (
+            vec!["import", "--dir", &dir, "/nowhere/at/all"],
+            "/nowhere/at/all",
+        ),
+        (
+            vec!["import", "--dir", "/nowhere", &page],
+            "open the data folder /nowhere",
+        ),
+        (
+            vec!["import", "--dir", &dir, "--section", "x", &page],
+            "there is no section x",
+        ),
+        (
+            vec!["import", "--dir", &dir, "--published", "1.12.2017", &page],
+            "2017-12-01",
+        ),
         (vec!["search", "--dir", &dir, "--run", &page], "page.txt:1"),
         (vec!["init", &dir, "--name", "Again"], "is not empty"),
         (vec!["serve", "--dir", &page], "is a file"),
@@ -128,22 +173,49 @@ fn bad_input_is_named_and_harms_nothing() {
         let said = complaint(&output) + &String::from_utf8_lossy(&output.stdout);
         assert!(said.contains(wanted), "{arguments:?} said: {said}");
     }
-    assert_eq!(made.import(&["--published", "2017-12-01", &page]), "1 0 0 0", "nothing was harmed");
+    assert_eq!(
+        made.import(&["--published", "2017-12-01", &page]),
+        "1 0 0 0",
+        "nothing was harmed"
+    );
 }
 
 #[test]
 fn a_report_names_what_became_of_each_input() {
     let made = Made::init();
     let page = made.file("page.txt", DUMP);
-    let report = made.folder.path().join("report.ndjson").display().to_string();
-    made.import(&["--published", "2017-12-01", "--report", &report, &page, "/nowhere"]);
+    let report = made
+        .folder
+        .path()
+        .join("report.ndjson")
+        .display()
+        .to_string();
+    made.import(&[
+        "--published",
+        "2017-12-01",
+        "--report",
+        &report,
+        &page,
+        "/nowhere",
+    ]);
     let report = fs::read_to_string(&report).unwrap();
-    let outcomes: Vec<Value> =
-        report.lines().map(|line| serde_json::from_str(line).unwrap()).collect();
+    let outcomes: Vec<Value> = report
+        .lines()
+        .map(|line| serde_json::from_str(line).unwrap())
+        .collect();
     assert_eq!(outcomes.len(), 2);
-    let of = |outcome: &str| outcomes.iter().find(|line| line["outcome"] == outcome).unwrap();
+    let of = |outcome: &str| {
+        outcomes
+            .iter()
+            .find(|line| line["outcome"] == outcome)
+            .unwrap()
+    };
     assert_eq!(of("imported")["source"], *page);
-    assert!(of("failed")["reason"].as_str().is_some_and(|reason| !reason.is_empty()));
+    assert!(
+        of("failed")["reason"]
+            .as_str()
+            .is_some_and(|reason| !reason.is_empty())
+    );
 }
 
 #[test]
@@ -152,7 +224,11 @@ fn a_second_server_on_a_folder_is_refused() {
     let lock = sijil::folder::DataFolder::open(Path::new(&made.dir())).unwrap();
     let output = made.run(&["serve", "--dir", &made.dir(), "--listen", "127.0.0.1:0"]);
     assert!(!output.status.success());
-    assert!(complaint(&output).contains("is in use by another sijil"), "{}", complaint(&output));
+    assert!(
+        complaint(&output).contains("is in use by another sijil"),
+        "{}",
+        complaint(&output)
+    );
     drop(lock);
 }
 
@@ -163,7 +239,11 @@ fn a_port_in_use_is_named() {
     let address = taken.local_addr().unwrap().to_string();
     let output = made.run(&["serve", "--dir", &made.dir(), "--listen", &address]);
     assert!(!output.status.success());
-    assert!(complaint(&output).contains(&format!("listen on {address}")), "{}", complaint(&output));
+    assert!(
+        complaint(&output).contains(&format!("listen on {address}")),
+        "{}",
+        complaint(&output)
+    );
 }
 
 #[test]
@@ -171,9 +251,19 @@ fn the_settings_are_documented_and_a_wrong_one_is_named() {
     let made = Made::init();
     let config = made.run(&["config"]);
     let config = String::from_utf8(config.stdout).unwrap();
-    assert!(config.contains("[database]") && config.contains("# url = \"\""), "{config}");
-    fs::write(Path::new(&made.dir()).join("sijil.toml"), "[server]\nlisten = 8080\n").unwrap();
+    assert!(
+        config.contains("[database]") && config.contains("# url = \"\""),
+        "{config}"
+    );
+    fs::write(
+        Path::new(&made.dir()).join("sijil.toml"),
+        "[server]\nlisten = 8080\n",
+    )
+    .unwrap();
     let output = made.run(&["serve", "--dir", &made.dir()]);
     let said = complaint(&output);
-    assert!(said.contains("sijil.toml") && said.contains("server.listen"), "{said}");
+    assert!(
+        said.contains("sijil.toml") && said.contains("server.listen"),
+        "{said}"
+    );
 }

@@ -4,19 +4,27 @@
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{Arc, Mutex, mpsc};
 
+use sijil::articles::ArticleId;
 use sijil::db::{Db, DbError, Tx};
-use sijil::slots::store;
-use sijil::slots::{Slot, Words};
+use sijil::front;
+use sijil::slots::{self, Slot, Words};
 use sijil_text::{Lang, SafeHtml};
 
-use crate::support::TestNewsroom;
+use crate::support::{NOW, TestNewsroom};
 
 fn words(title: &str) -> Words {
-    Words { title: title.to_owned(), body: SafeHtml::default() }
+    Words {
+        title: title.to_owned(),
+        body: SafeHtml::default(),
+    }
+}
+
+fn put(tx: &mut Tx<'_, '_>, title: &str) -> Result<(), DbError> {
+    slots::put(tx, Slot::About, Lang::En, &words(title), NOW)
 }
 
 fn title(tx: &mut Tx<'_, '_>) -> Result<Option<String>, DbError> {
-    Ok(store::words(tx, Slot::About, Lang::En)?.map(|words| words.title))
+    Ok(slots::words(tx, Slot::About, Lang::En)?.map(|words| words.title))
 }
 
 #[tokio::test]
@@ -25,7 +33,7 @@ async fn a_rule_that_fails_leaves_nothing_behind() {
     let db = &newsroom.app.db;
     let refused: Result<(), DbError> = db
         .write(|tx| {
-            store::put(tx, Slot::About, Lang::En, &words("half"))?;
+            put(tx, "half")?;
             Err(DbError::NoRow)
         })
         .await;
@@ -39,9 +47,9 @@ async fn a_swallowed_failure_is_not_taken_for_success() {
     let db = &newsroom.app.db;
     let swallowed: Result<(), DbError> = db
         .write(|tx| {
-            store::put(tx, Slot::About, Lang::En, &words("half"))?;
+            put(tx, "half")?;
             // A story that does not exist cannot lead; the rule looks away.
-            let _ = sijil::front::store::add_lead(tx, Lang::En, 0, sijil::articles::ArticleId(7));
+            let _ = front::lead(tx, Lang::En, &[ArticleId(7)], NOW);
             Ok(())
         })
         .await;
@@ -55,13 +63,12 @@ async fn a_rule_that_panics_harms_no_other() {
     let db = &newsroom.app.db;
     let panicked: Result<(), DbError> = db
         .write(|tx| {
-            store::put(tx, Slot::About, Lang::En, &words("half"))?;
+            put(tx, "half")?;
             panic!("as planned")
         })
         .await;
     assert!(matches!(panicked, Err(DbError::Other(_))), "{panicked:?}");
-    let kept: Result<(), DbError> =
-        db.write(|tx| store::put(tx, Slot::About, Lang::En, &words("whole"))).await;
+    let kept: Result<(), DbError> = db.write(|tx| put(tx, "whole")).await;
     assert_eq!(kept, Ok(()));
     assert_eq!(db.read(title).await, Ok(Some("whole".to_owned())));
 }
@@ -73,18 +80,34 @@ async fn in_a_crowd_of_writes_each_stands_or_falls_alone() {
         let db = newsroom.app.db.clone();
         tokio::spawn(async move {
             db.write(move |tx| {
-                store::put(tx, Slot::About, Lang::En, &words(&number.to_string()))?;
-                if number % 2 == 0 { Ok(()) } else { Err(DbError::NoRow) }
+                put(tx, &number.to_string())?;
+                if number % 2 == 0 {
+                    Ok(())
+                } else {
+                    Err(DbError::NoRow)
+                }
             })
             .await
         })
     });
     let writes: Vec<_> = writes.collect();
     for (number, write) in (0..).zip(writes) {
-        let wanted = if number % 2 == 0 { Ok(()) } else { Err(DbError::NoRow) };
+        let wanted = if number % 2 == 0 {
+            Ok(())
+        } else {
+            Err(DbError::NoRow)
+        };
         assert_eq!(write.await.unwrap(), wanted, "write {number}");
     }
-    let kept: i64 = newsroom.app.db.read(title).await.unwrap().unwrap().parse().unwrap();
+    let kept: i64 = newsroom
+        .app
+        .db
+        .read(title)
+        .await
+        .unwrap()
+        .unwrap()
+        .parse()
+        .unwrap();
     assert_eq!(kept % 2, 0, "a write that failed was kept");
 }
 
@@ -92,12 +115,10 @@ async fn in_a_crowd_of_writes_each_stands_or_falls_alone() {
 async fn a_write_whose_asker_has_left_is_kept() {
     let newsroom = TestNewsroom::open().await;
     let db = newsroom.app.db.clone();
-    let mut write = Box::pin(async move {
-        db.write(|tx| store::put(tx, Slot::About, Lang::En, &words("kept"))).await
-    });
+    let mut write = Box::pin(async move { db.write(|tx| put(tx, "kept")).await });
     // Polled once, the write is in the queue; then its asker is gone.
     let waker = std::task::Waker::noop();
-    let first = std::future::Future::poll(write.as_mut(), &mut std::task::Context::from_waker(waker));
+    let first = Future::poll(write.as_mut(), &mut std::task::Context::from_waker(waker));
     assert!(first.is_pending());
     drop(write);
     newsroom
@@ -111,8 +132,7 @@ async fn a_write_whose_asker_has_left_is_kept() {
 async fn a_reader_sees_one_moment_and_cannot_write() {
     let newsroom = TestNewsroom::open().await;
     let db = &newsroom.app.db;
-    let wrote: Result<(), DbError> =
-        db.read(|tx| store::put(tx, Slot::About, Lang::En, &words("no"))).await;
+    let wrote: Result<(), DbError> = db.read(|tx| put(tx, "no")).await;
     assert!(matches!(wrote, Err(DbError::Other(_))), "{wrote:?}");
 }
 
@@ -124,18 +144,29 @@ async fn a_full_queue_refuses_instead_of_growing() {
     let gates: Vec<_> = (0..newsroom.app.config.writers).map(|_| gate(db)).collect();
     newsroom
         .eventually("every writer waits", async || {
-            gates.iter().filter(|gate| gate.is_reached.load(Ordering::Relaxed)).count()
-                == if newsroom.is_postgres() { gates.len() } else { 1 }
+            gates
+                .iter()
+                .filter(|gate| gate.is_reached.load(Ordering::Relaxed))
+                .count()
+                == if newsroom.is_postgres() {
+                    gates.len()
+                } else {
+                    1
+                }
         })
         .await;
     let writes: Vec<_> = (0..2000)
-        .map(|_| tokio::spawn({
-            let db = db.clone();
-            async move { db.write(|_| Ok::<_, DbError>(())).await }
-        }))
+        .map(|_| {
+            tokio::spawn({
+                let db = db.clone();
+                async move { db.write(|_| Ok::<_, DbError>(())).await }
+            })
+        })
         .collect();
     newsroom
-        .eventually("some are refused", async || writes.iter().any(|write| write.is_finished()))
+        .eventually("some are refused", async || {
+            writes.iter().any(tokio::task::JoinHandle::is_finished)
+        })
         .await;
     drop(gates);
     let (mut kept, mut refused) = (0, 0);
@@ -148,7 +179,10 @@ async fn a_full_queue_refuses_instead_of_growing() {
             }
         }
     }
-    assert!(kept >= 1000 && refused > 0, "{kept} kept, {refused} refused");
+    assert!(
+        kept >= 1000 && refused > 0,
+        "{kept} kept, {refused} refused"
+    );
 }
 
 struct Gate {
@@ -170,5 +204,8 @@ fn gate(db: &Db) -> Gate {
         })
         .await
     });
-    Gate { is_reached, _opens_when_dropped: sender }
+    Gate {
+        is_reached,
+        _opens_when_dropped: sender,
+    }
 }

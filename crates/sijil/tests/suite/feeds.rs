@@ -8,12 +8,17 @@ use crate::support::{Draft, TestNewsroom};
 /// A newsroom with one story whose texts try to break every format.
 async fn hostile() -> TestNewsroom {
     let newsroom = TestNewsroom::open().await;
-    let news = newsroom.topic(Kind::Section, None, "News & views", "أخبار").await;
+    let news = newsroom
+        .topic(Kind::Section, None, "News & views", "أخبار")
+        .await;
     let tag = newsroom.topic(Kind::Tag, None, "Water", "ماء").await;
     let headline = "A <b>\"headline\"</b> & ]]> </script><script>alert(1)</script>";
     let text = "<p>Text ]]> with <em>marks</em> &amp; signs.</p>";
-    let draft =
-        Draft { section: Some(news), topics: vec![tag], ..Draft::english(headline, text) };
+    let draft = Draft {
+        section: Some(news),
+        topics: vec![tag],
+        ..Draft::english(headline, text)
+    };
     newsroom.publish(draft).await;
     newsroom
 }
@@ -23,14 +28,31 @@ async fn feeds_of_everything_are_well_formed_whatever_a_headline_holds() {
     let newsroom = hostile().await;
     for place in ["/en/", "/en/news-views/", "/en/tags/water/"] {
         let atom = newsroom.get(&format!("{place}feed.atom")).await;
-        assert_eq!(atom.header("content-type"), "application/atom+xml; charset=utf-8", "{place}");
-        let entries = xml(&atom.text()).iter().filter(|name| *name == "entry").count();
+        assert_eq!(
+            atom.header("content-type"),
+            "application/atom+xml; charset=utf-8",
+            "{place}"
+        );
+        let entries = xml(&atom.text())
+            .iter()
+            .filter(|name| *name == "entry")
+            .count();
         assert_eq!(entries, 1, "{place}");
         let rss = newsroom.get(&format!("{place}feed.rss")).await;
-        assert_eq!(xml(&rss.text()).iter().filter(|name| *name == "item").count(), 1, "{place}");
+        assert_eq!(
+            xml(&rss.text())
+                .iter()
+                .filter(|name| *name == "item")
+                .count(),
+            1,
+            "{place}"
+        );
         let json = newsroom.get(&format!("{place}feed.json")).await;
         let json: Value = serde_json::from_slice(&json.body).unwrap();
-        assert_eq!(json["items"][0]["title"], "A <b>\"headline\"</b> & ]]> </script><script>alert(1)</script>");
+        assert_eq!(
+            json["items"][0]["title"],
+            "A <b>\"headline\"</b> & ]]> </script><script>alert(1)</script>"
+        );
     }
 }
 
@@ -38,14 +60,33 @@ async fn feeds_of_everything_are_well_formed_whatever_a_headline_holds() {
 async fn the_page_of_a_hostile_headline_holds_no_script_of_its_own() {
     let newsroom = hostile().await;
     let page = newsroom.get("/en/").await.text();
-    let story = page.split("href=\"/en/2026/11/08/").nth(1).unwrap().split('"').next().unwrap();
-    let page = newsroom.get(&format!("/en/2026/11/08/{story}")).await.text();
+    let story = page
+        .split("href=\"/en/2026/11/08/")
+        .nth(1)
+        .unwrap()
+        .split('"')
+        .next()
+        .unwrap();
+    let page = newsroom
+        .get(&format!("/en/2026/11/08/{story}"))
+        .await
+        .text();
     assert!(!page.contains("<script>alert"), "{page}");
     assert_eq!(page.matches("<script").count(), 1, "only the JSON-LD block");
-    let block = page.split("<script type=\"application/ld+json\">").nth(1).unwrap();
+    let block = page
+        .split("<script type=\"application/ld+json\">")
+        .nth(1)
+        .unwrap();
     let block: Value = serde_json::from_str(block.split("</script>").next().unwrap()).unwrap();
     let article = &block["@graph"][0];
-    for key in ["headline", "datePublished", "dateModified", "author", "publisher", "image"] {
+    for key in [
+        "headline",
+        "datePublished",
+        "dateModified",
+        "author",
+        "publisher",
+        "image",
+    ] {
         assert!(!article[key].is_null(), "{key}");
     }
 }
@@ -54,11 +95,21 @@ async fn the_page_of_a_hostile_headline_holds_no_script_of_its_own() {
 async fn sitemaps_lead_to_every_story() {
     let newsroom = hostile().await;
     let index = newsroom.get("/sitemap.xml").await.text();
-    assert!(index.contains("<loc>https://paper.example/sitemaps/en/2026-11.xml</loc>"), "{index}");
-    for file in ["/sitemaps/pages.xml", "/sitemaps/en/2026-11.xml", "/news-sitemap.xml"] {
+    assert!(
+        index.contains("<loc>https://paper.example/sitemaps/en/2026-11.xml</loc>"),
+        "{index}"
+    );
+    for file in [
+        "/sitemaps/pages.xml",
+        "/sitemaps/en/2026-11.xml",
+        "/news-sitemap.xml",
+    ] {
         let answer = newsroom.get(file).await;
         assert_eq!(answer.status, 200, "{file}");
-        assert!(xml(&answer.text()).iter().any(|name| name == "loc"), "{file}");
+        assert!(
+            xml(&answer.text()).iter().any(|name| name == "loc"),
+            "{file}"
+        );
     }
     assert_eq!(newsroom.get("/sitemaps/en/1999-01.xml").await.status, 404);
 }
@@ -69,7 +120,10 @@ async fn the_api_does_what_its_description_says() {
     let description = newsroom.get("/api/v1/openapi.json").await;
     let description: Value = serde_json::from_slice(&description.body).unwrap();
     let paths = description["paths"].as_object().unwrap();
-    assert_eq!(paths.keys().collect::<Vec<_>>(), ["/search", "/stories", "/stories/{id}"]);
+    assert_eq!(
+        paths.keys().collect::<Vec<_>>(),
+        ["/search", "/stories", "/stories/{id}"]
+    );
     let stories = newsroom.get("/api/v1/stories?lang=en").await;
     let stories: Value = serde_json::from_slice(&stories.body).unwrap();
     let id = stories["stories"][0]["id"].as_str().unwrap();
@@ -79,10 +133,19 @@ async fn the_api_does_what_its_description_says() {
     for key in required.as_array().unwrap() {
         assert!(story.get(key.as_str().unwrap()).is_some(), "{key}");
     }
-    for address in ["/api/v1/stories", "/api/v1/stories/x", "/api/v1/stories/7", "/api/v1/search"] {
+    for address in [
+        "/api/v1/stories",
+        "/api/v1/stories/x",
+        "/api/v1/stories/7",
+        "/api/v1/search",
+    ] {
         let answer = newsroom.get(address).await;
         assert!(answer.status.is_client_error(), "{address}");
-        assert_eq!(answer.header("content-type"), "application/problem+json", "{address}");
+        assert_eq!(
+            answer.header("content-type"),
+            "application/problem+json",
+            "{address}"
+        );
     }
 }
 
@@ -90,10 +153,16 @@ async fn the_api_does_what_its_description_says() {
 async fn small_files_say_what_their_standards_ask() {
     let newsroom = TestNewsroom::open().await;
     let security = newsroom.get("/.well-known/security.txt").await.text();
-    assert!(security.contains("Expires: 2027-05-07T00:00:00Z"), "{security}");
+    assert!(
+        security.contains("Expires: 2027-05-07T00:00:00Z"),
+        "{security}"
+    );
     assert!(security.contains("Contact: mailto:"));
     let robots = newsroom.get("/robots.txt").await.text();
-    assert!(robots.contains("Sitemap: https://paper.example/sitemap.xml"), "{robots}");
+    assert!(
+        robots.contains("Sitemap: https://paper.example/sitemap.xml"),
+        "{robots}"
+    );
 }
 
 /// The names of an XML document's elements; panics when it is not well-formed.
@@ -112,7 +181,12 @@ fn xml(text: &str) -> Vec<String> {
             assert_eq!(open.pop().as_deref(), Some(name), "closed in another order");
             continue;
         }
-        let name = tag.split_whitespace().next().unwrap().trim_end_matches('/').to_owned();
+        let name = tag
+            .split_whitespace()
+            .next()
+            .unwrap()
+            .trim_end_matches('/')
+            .to_owned();
         if !tag.ends_with('/') {
             open.push(name.clone());
         }

@@ -1,6 +1,13 @@
 //! The integration suite: one binary, run once on each database (`SIJIL_TEST_DATABASE` names a
 //! PostgreSQL server; without it each test has a `SQLite` file of its own).
 
+#![expect(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::indexing_slicing,
+    reason = "a test ends at the first thing that is not as it should be"
+)]
+
 mod commands;
 mod database;
 mod feeds;

@@ -26,9 +26,21 @@ async fn words_are_found_in_every_common_spelling() {
     let text = "<p>قال أحمد إن المدرسة في الحسكة فتحت أبوابها سنة ٢٠٢٥.</p>";
     newsroom.publish(Draft::arabic("عودة التلاميذ", text)).await;
     newsroom
-        .publish(Draft::english("Pupils return", "<p>The schools of Hasaka opened their doors.</p>"))
+        .publish(Draft::english(
+            "Pupils return",
+            "<p>The schools of Hasaka opened their doors.</p>",
+        ))
         .await;
-    for typed in ["احمد", "المدرسه", "مَدرسة", "مدرسـة", "2025", "school", "SCHOOLS", "door"] {
+    for typed in [
+        "احمد",
+        "المدرسه",
+        "مَدرسة",
+        "مدرسـة",
+        "2025",
+        "school",
+        "SCHOOLS",
+        "door",
+    ] {
         found(&newsroom, typed, 1).await;
     }
     let page = found(&newsroom, "\"opened their doors\"", 1).await;
@@ -40,9 +52,14 @@ async fn words_are_found_in_every_common_spelling() {
 async fn filters_hold_without_script() {
     let newsroom = TestNewsroom::open().await;
     let news = newsroom.topic(Kind::Section, None, "News", "أخبار").await;
-    let draft = Draft { section: Some(news), ..Draft::english("Truce holds", "<p>Calm.</p>") };
+    let draft = Draft {
+        section: Some(news),
+        ..Draft::english("Truce holds", "<p>Calm.</p>")
+    };
     newsroom.publish(draft).await;
-    newsroom.publish(Draft::english("Truce breaks", "<p>Not calm.</p>")).await;
+    newsroom
+        .publish(Draft::english("Truce breaks", "<p>Not calm.</p>"))
+        .await;
     found(&newsroom, "truce", 2).await;
     for (filter, wanted) in [
         ("&section=news", 1),
@@ -54,7 +71,10 @@ async fn filters_hold_without_script() {
         ("&sort=newest", 2),
         ("&section=nonsense&from=nonsense", 2),
     ] {
-        let page = newsroom.get(&format!("/en/search?q=truce{filter}")).await.text();
+        let page = newsroom
+            .get(&format!("/en/search?q=truce{filter}"))
+            .await
+            .text();
         assert_eq!(page.matches("class=\"result\"").count(), wanted, "{filter}");
     }
 }
@@ -65,18 +85,32 @@ async fn a_search_without_results_helps() {
     let page = newsroom.get("/en/search?q=xyzzy").await;
     assert_eq!(page.status, 200);
     assert!(page.text().contains("Nothing found for"));
-    let page = newsroom.get("/ar/search?q=%3Cscript%3Ealert(1)%3C/script%3E").await;
-    assert!(!page.text().contains("<script>alert"), "the question is escaped");
+    let page = newsroom
+        .get("/ar/search?q=%3Cscript%3Ealert(1)%3C/script%3E")
+        .await;
+    assert!(
+        !page.text().contains("<script>alert"),
+        "the question is escaped"
+    );
     assert_eq!(newsroom.get("/en/search").await.status, 200);
 }
 
 #[tokio::test]
 async fn a_withdrawn_story_leaves_search() {
     let newsroom = TestNewsroom::open().await;
-    let id = newsroom.publish(Draft::english("Truce holds", "<p>Calm.</p>")).await;
+    let id = newsroom
+        .publish(Draft::english("Truce holds", "<p>Calm.</p>"))
+        .await;
     found(&newsroom, "truce", 1).await;
     let withdraw = move |tx: &mut sijil::db::Tx<'_, '_>| {
-        publication::withdraw(tx, id, &Withdrawal { at: NOW, notice: "No.".to_owned() })
+        publication::withdraw(
+            tx,
+            id,
+            &Withdrawal {
+                at: NOW,
+                notice: "No.".to_owned(),
+            },
+        )
     };
     newsroom.app.db.write(withdraw).await.unwrap();
     found(&newsroom, "truce", 0).await;
@@ -85,7 +119,9 @@ async fn a_withdrawn_story_leaves_search() {
 /// Opens a newsroom anew after something was done to its index.
 async fn reopened_after(harm: impl FnOnce(&std::path::Path)) -> TestNewsroom {
     let newsroom = TestNewsroom::open().await;
-    newsroom.publish(Draft::english("Truce holds", "<p>Calm.</p>")).await;
+    newsroom
+        .publish(Draft::english("Truce holds", "<p>Calm.</p>"))
+        .await;
     found(&newsroom, "truce", 1).await;
     let (folder, database) = newsroom.close();
     harm(&folder.path().join("index"));
@@ -103,7 +139,9 @@ async fn an_index_that_is_damaged_is_built_again() {
     let newsroom = reopened_after(|index| {
         for file in fs::read_dir(index).unwrap() {
             let path = file.unwrap().path();
-            let is_data = path.extension().is_some_and(|extension| extension != "lock");
+            let is_data = path
+                .extension()
+                .is_some_and(|extension| extension != "lock");
             if is_data && let Ok(mut bytes) = fs::read(&path) {
                 let middle = bytes.len() / 2;
                 if let Some(byte) = bytes.get_mut(middle) {
@@ -120,6 +158,8 @@ async fn an_index_that_is_damaged_is_built_again() {
 #[tokio::test]
 async fn an_index_that_is_whole_goes_on_where_it_stood() {
     let newsroom = reopened_after(|_| {}).await;
-    newsroom.publish(Draft::english("Another truce", "<p>Calm.</p>")).await;
+    newsroom
+        .publish(Draft::english("Another truce", "<p>Calm.</p>"))
+        .await;
     found(&newsroom, "truce", 2).await;
 }

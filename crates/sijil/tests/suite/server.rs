@@ -29,7 +29,12 @@ impl Served {
         let ended = tokio::spawn(server::serve(site, listener, async {
             drop(wait.await);
         }));
-        Self { newsroom, address, end, ended }
+        Self {
+            newsroom,
+            address,
+            end,
+            ended,
+        }
     }
 
     async fn connect(&self) -> TcpStream {
@@ -59,7 +64,10 @@ async fn a_page_comes_over_the_wire_and_the_connection_stays_open() {
         stream.write_all(FRONT).await.unwrap();
         let head = read_head(&mut stream).await;
         assert!(head.starts_with("HTTP/1.1 200 OK\r\n"), "{head}");
-        assert!(!head.to_ascii_lowercase().contains("\r\nserver:"), "it does not say what it is");
+        assert!(
+            !head.to_ascii_lowercase().contains("\r\nserver:"),
+            "it does not say what it is"
+        );
         let length = head.to_ascii_lowercase();
         let length = length.split("content-length: ").nth(1).unwrap();
         let mut body = vec![0; length.split("\r\n").next().unwrap().parse().unwrap()];
@@ -83,7 +91,10 @@ async fn nonsense_and_too_many_headers_are_refused() {
         let mut answer = Vec::new();
         drop(stream.read_to_end(&mut answer).await);
         let answer = String::from_utf8_lossy(&answer);
-        assert!(answer.is_empty() || answer.starts_with("HTTP/1.1 4"), "{answer}");
+        assert!(
+            answer.is_empty() || answer.starts_with("HTTP/1.1 4"),
+            "{answer}"
+        );
     }
 }
 
@@ -118,6 +129,12 @@ async fn the_end_lets_answers_finish_and_takes_no_new_ones() {
     stream.write_all(FRONT).await.unwrap();
     assert!(read_head(&mut stream).await.starts_with("HTTP/1.1 200"));
     served.end.send(()).unwrap();
-    tokio::time::timeout(Duration::from_secs(5), served.ended).await.unwrap().unwrap();
-    assert!(TcpStream::connect(served.address).await.is_err(), "it still listens");
+    tokio::time::timeout(Duration::from_secs(5), served.ended)
+        .await
+        .unwrap()
+        .unwrap();
+    assert!(
+        TcpStream::connect(served.address).await.is_err(),
+        "it still listens"
+    );
 }

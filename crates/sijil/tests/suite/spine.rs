@@ -11,13 +11,21 @@ use sijil_text::{Lang, SafeHtml};
 use crate::support::{Draft, NOW, TestNewsroom};
 
 async fn changes(newsroom: &TestNewsroom, since: Position) -> Vec<Change> {
-    newsroom.app.db.read(move |tx| db::since(tx, since, 10_000)).await.unwrap()
+    newsroom
+        .app
+        .db
+        .read(move |tx| db::since(tx, since, 10_000))
+        .await
+        .unwrap()
 }
 
 #[tokio::test]
 async fn a_change_is_seen_only_when_its_story_is() {
     let newsroom = TestNewsroom::open().await;
-    let words = Words { title: "About".to_owned(), body: SafeHtml::default() };
+    let words = Words {
+        title: "About".to_owned(),
+        body: SafeHtml::default(),
+    };
     let refused: Result<(), DbError> = newsroom
         .app
         .db
@@ -28,9 +36,14 @@ async fn a_change_is_seen_only_when_its_story_is() {
         .await;
     assert!(refused.is_err());
     assert_eq!(changes(&newsroom, Position::START).await, []);
-    let id = newsroom.publish(Draft::english("Water is back", "<p>Yes.</p>")).await;
+    let id = newsroom
+        .publish(Draft::english("Water is back", "<p>Yes.</p>"))
+        .await;
     let seen = changes(&newsroom, Position::START).await;
-    assert!(seen.iter().any(|change| change.kind == "article" && change.subject == id.0));
+    assert!(
+        seen.iter()
+            .any(|change| change.kind == "article" && change.subject == id.0)
+    );
 }
 
 #[tokio::test]
@@ -61,9 +74,8 @@ async fn a_follower_loses_no_change_of_many_writers() {
             tokio::spawn(async move {
                 for write in 0..WRITES {
                     let subject = writer * WRITES + write;
-                    let append = move |tx: &mut db::Tx<'_, '_>| {
-                        db::append(tx, "article", subject, 1, NOW)
-                    };
+                    let append =
+                        move |tx: &mut db::Tx<'_, '_>| db::append(tx, "article", subject, 1, NOW);
                     db.write(append).await.unwrap();
                 }
             })
@@ -81,14 +93,27 @@ async fn a_follower_loses_no_change_of_many_writers() {
 #[tokio::test]
 async fn publishing_is_seen_on_pages_in_search_and_in_feeds() {
     let newsroom = TestNewsroom::open().await;
-    let places = ["/en/", "/en/search?q=pumps", "/en/feed.atom", "/en/feed.json", "/sitemap.xml"];
+    let places = [
+        "/en/",
+        "/en/search?q=pumps",
+        "/en/feed.atom",
+        "/en/feed.json",
+        "/sitemap.xml",
+    ];
     for place in places {
-        assert!(!newsroom.get(place).await.text().contains("2026"), "{place}");
+        assert!(
+            !newsroom.get(place).await.text().contains("2026"),
+            "{place}"
+        );
     }
-    newsroom.publish(Draft::english("Water is back", "<p>The pumps ran.</p>")).await;
+    newsroom
+        .publish(Draft::english("Water is back", "<p>The pumps ran.</p>"))
+        .await;
     for place in places {
         newsroom
-            .eventually(place, async || newsroom.get(place).await.text().contains("2026"))
+            .eventually(place, async || {
+                newsroom.get(place).await.text().contains("2026")
+            })
             .await;
     }
 }
@@ -96,7 +121,9 @@ async fn publishing_is_seen_on_pages_in_search_and_in_feeds() {
 #[tokio::test]
 async fn a_page_that_has_not_changed_is_not_sent_again() {
     let newsroom = TestNewsroom::open().await;
-    let id = newsroom.publish(Draft::english("Water is back", "<p>The pumps ran.</p>")).await;
+    let id = newsroom
+        .publish(Draft::english("Water is back", "<p>The pumps ran.</p>"))
+        .await;
     let address = "/en/2026/11/08/water-is-back/";
     for coding in ["", "gzip", "br", "zstd"] {
         let encoding = ("accept-encoding", coding);
@@ -106,13 +133,19 @@ async fn a_page_that_has_not_changed_is_not_sent_again() {
         assert!(etag.starts_with('"'), "a strong tag: {etag}");
         let known = ("if-none-match", etag.as_str());
         let second = newsroom.ask(Method::GET, address, &[encoding, known]).await;
-        assert_eq!((second.status.as_u16(), second.body.len()), (304, 0), "{coding}");
+        assert_eq!(
+            (second.status.as_u16(), second.body.len()),
+            (304, 0),
+            "{coding}"
+        );
         let head = newsroom.ask(Method::HEAD, address, &[encoding]).await;
         assert_eq!(head.header("content-length"), first.body.len().to_string());
         assert!(head.body.is_empty());
     }
     let etag = newsroom.get(address).await.header("etag").to_owned();
-    newsroom.edit(id, Draft::english("Water is back", "<p>They stopped.</p>")).await;
+    newsroom
+        .edit(id, Draft::english("Water is back", "<p>They stopped.</p>"))
+        .await;
     newsroom.publish_again(id, NOW, None).await.unwrap();
     newsroom
         .eventually("the tag is another", async || {
@@ -124,23 +157,53 @@ async fn a_page_that_has_not_changed_is_not_sent_again() {
 #[tokio::test]
 async fn every_answer_is_hardened_and_public_pages_are_the_same_for_all() {
     let newsroom = TestNewsroom::open_with(|config| config.surrogate_keys = true).await;
-    let id = newsroom.publish(Draft::english("Water is back", "<p>The pumps ran.</p>")).await;
-    for address in ["/en/2026/11/08/water-is-back/", "/en/", "/en/nothing/", "/robots.txt", "/"] {
+    let id = newsroom
+        .publish(Draft::english("Water is back", "<p>The pumps ran.</p>"))
+        .await;
+    for address in [
+        "/en/2026/11/08/water-is-back/",
+        "/en/",
+        "/en/nothing/",
+        "/robots.txt",
+        "/",
+    ] {
         let answer = newsroom.get(address).await;
         let policy = answer.header("content-security-policy");
-        assert!(policy.starts_with("default-src 'none'; script-src 'self'"), "{address}: {policy}");
+        assert!(
+            policy.starts_with("default-src 'none'; script-src 'self'"),
+            "{address}: {policy}"
+        );
         assert!(!policy.contains("unsafe"), "{address}");
-        assert_eq!(answer.header("x-content-type-options"), "nosniff", "{address}");
-        assert!(answer.header("strict-transport-security").starts_with("max-age="), "{address}");
+        assert_eq!(
+            answer.header("x-content-type-options"),
+            "nosniff",
+            "{address}"
+        );
+        assert!(
+            answer
+                .header("strict-transport-security")
+                .starts_with("max-age="),
+            "{address}"
+        );
         assert_eq!(answer.header("set-cookie"), "", "{address}");
     }
     let page = newsroom.get("/en/2026/11/08/water-is-back/").await;
-    assert!(page.header("xkey").split(' ').any(|key| key == format!("article-{id}")));
+    assert!(
+        page.header("xkey")
+            .split(' ')
+            .any(|key| key == format!("article-{id}"))
+    );
     let policy = "public, max-age=10, s-maxage=30, stale-while-revalidate=20, stale-if-error=86400";
     assert_eq!(page.header("cache-control"), policy);
     for agent in ["a", "b"] {
-        let headers = [("user-agent", agent), ("cookie", agent), ("accept-language", agent)];
-        let again = newsroom.ask(Method::GET, "/en/2026/11/08/water-is-back/", &headers).await;
+        let headers = [
+            ("user-agent", agent),
+            ("cookie", agent),
+            ("accept-language", agent),
+        ];
+        let again = newsroom
+            .ask(Method::GET, "/en/2026/11/08/water-is-back/", &headers)
+            .await;
         assert_eq!(again.body, page.body);
     }
 }

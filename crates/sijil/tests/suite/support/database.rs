@@ -1,6 +1,12 @@
 //! A database for a test: a file of its own, or a database of its own on the PostgreSQL server
 //! that `SIJIL_TEST_DATABASE` names.
 
+#![expect(
+    clippy::disallowed_types,
+    clippy::disallowed_methods,
+    reason = "databases are made outside of any transaction, and named by the suite's variable"
+)]
+
 use std::process;
 use std::sync::atomic::{AtomicU32, Ordering};
 use std::thread;
@@ -17,8 +23,9 @@ struct Made {
 
 impl TestDatabase {
     pub(crate) fn make() -> Self {
-        #[expect(clippy::disallowed_methods, reason = "the one place that reads the suite's variable")]
-        let Ok(server) = std::env::var("SIJIL_TEST_DATABASE") else { return Self(None) };
+        let Ok(server) = std::env::var("SIJIL_TEST_DATABASE") else {
+            return Self(None);
+        };
         static COUNT: AtomicU32 = AtomicU32::new(0);
         let count = COUNT.fetch_add(1, Ordering::Relaxed);
         let name = format!("sijil_test_{}_{count}", process::id());
@@ -41,13 +48,15 @@ impl TestDatabase {
 impl Drop for TestDatabase {
     fn drop(&mut self) {
         if let Some(Made { server, name }) = &self.0 {
-            run(server, format!("drop database if exists {name} with (force)"));
+            run(
+                server,
+                format!("drop database if exists {name} with (force)"),
+            );
         }
     }
 }
 
 /// On a thread of its own: the client may not run inside a Tokio runtime.
-#[expect(clippy::disallowed_methods, reason = "databases are made outside of any transaction")]
 fn run(server: &str, sql: String) {
     let server = server.to_owned();
     let ran = thread::spawn(move || Client::connect(&server, NoTls).unwrap().batch_execute(&sql));

@@ -51,7 +51,9 @@ impl Answer {
     }
 
     pub(crate) fn header(&self, name: &str) -> &str {
-        self.headers.get(name).map_or("", |value| value.to_str().unwrap())
+        self.headers
+            .get(name)
+            .map_or("", |value| value.to_str().unwrap())
     }
 }
 
@@ -76,7 +78,10 @@ impl TestNewsroom {
         database: TestDatabase,
         set: impl FnOnce(&mut Config),
     ) -> Self {
-        let mut config = Config { database: database.url(), ..Config::default() };
+        let mut config = Config {
+            database: database.url(),
+            ..Config::default()
+        };
         config.url = "https://paper.example".to_owned();
         set(&mut config);
         let clock = Clock::fixed(NOW);
@@ -92,7 +97,8 @@ impl TestNewsroom {
             newsroom,
             database,
         };
-        test.eventually("the search is ready", async || test.app.search.is_ready()).await;
+        test.eventually("the search is ready", async || test.app.search.is_ready())
+            .await;
         test
     }
 
@@ -115,7 +121,11 @@ impl TestNewsroom {
         let answer = self.site.answer(request.body(Body::empty()).unwrap()).await;
         let (parts, body) = answer.into_parts();
         let body = body.collect().await.unwrap().to_bytes().to_vec();
-        Answer { status: parts.status, headers: parts.headers, body }
+        Answer {
+            status: parts.status,
+            headers: parts.headers,
+            body,
+        }
     }
 
     /// Waits until something is so; fails after five seconds.
@@ -126,7 +136,10 @@ impl TestNewsroom {
     ) {
         let started = Instant::now();
         while !is_so().await {
-            assert!(started.elapsed() < Duration::from_secs(5), "still not so: {what}");
+            assert!(
+                started.elapsed() < Duration::from_secs(5),
+                "still not so: {what}"
+            );
             drop(tokio::time::timeout(POLL, std::future::pending::<()>()).await);
         }
     }
@@ -138,7 +151,14 @@ impl TestNewsroom {
 
     /// Closes the newsroom and gives back its folder and database, for another to be opened there.
     pub(crate) fn close(self) -> (TempDir, TestDatabase) {
-        let Self { folder, newsroom, database, site, app, .. } = self;
+        let Self {
+            folder,
+            newsroom,
+            database,
+            site,
+            app,
+            ..
+        } = self;
         drop((site, app));
         drop(newsroom);
         (folder, database)

@@ -11,7 +11,7 @@ use super::{NOW, TestNewsroom};
 /// A story to be published.
 pub(crate) struct Draft {
     pub(crate) lang: Lang,
-    pub(crate) headline: &'static str,
+    pub(crate) headline: String,
     pub(crate) text: &'static str,
     pub(crate) section: Option<TopicId>,
     pub(crate) topics: Vec<TopicId>,
@@ -20,23 +20,37 @@ pub(crate) struct Draft {
 }
 
 impl Draft {
-    pub(crate) fn english(headline: &'static str, text: &'static str) -> Self {
-        let (lang, at) = (Lang::En, NOW);
-        Self { lang, headline, text, section: None, topics: vec![], translates: None, at }
+    pub(crate) fn english(headline: impl Into<String>, text: &'static str) -> Self {
+        let (lang, headline, at) = (Lang::En, headline.into(), NOW);
+        Self {
+            lang,
+            headline,
+            text,
+            section: None,
+            topics: vec![],
+            translates: None,
+            at,
+        }
     }
 
-    pub(crate) fn arabic(headline: &'static str, text: &'static str) -> Self {
-        Self { lang: Lang::Ar, ..Self::english(headline, text) }
+    pub(crate) fn arabic(headline: impl Into<String>, text: &'static str) -> Self {
+        Self {
+            lang: Lang::Ar,
+            ..Self::english(headline, text)
+        }
     }
 
     pub(crate) fn content(&self) -> Content {
         Content {
-            headline: self.headline.to_owned(),
+            headline: self.headline.clone(),
             standfirst: String::new(),
             body: SafeHtml::sanitise(self.text),
             agency: None,
             dateline: None,
-            bylines: vec![Byline { name: "Layla".to_owned(), person: None }],
+            bylines: vec![Byline {
+                name: "Layla".to_owned(),
+                person: None,
+            }],
             sign_off: None,
             picture: None,
         }
@@ -49,14 +63,20 @@ impl TestNewsroom {
         let id: ArticleId = self.app.ids.next(NOW);
         let new = NewArticle {
             id,
-            translation: draft.translates.map_or(TranslationId(id.0), |other| TranslationId(other.0)),
+            translation: draft
+                .translates
+                .map_or(TranslationId(id.0), |other| TranslationId(other.0)),
             lang: draft.lang,
             section: draft.section,
             topics: draft.topics.clone(),
             slug: None,
             content: draft.content(),
         };
-        let drafted = self.app.db.write(move |tx| publication::draft(tx, &new)).await;
+        let drafted = self
+            .app
+            .db
+            .write(move |tx| publication::draft(tx, &new))
+            .await;
         drafted.unwrap();
         id
     }
@@ -79,7 +99,12 @@ impl TestNewsroom {
         let zone = self.app.config.zone.clone();
         let correction_id: i64 = self.app.ids.next(NOW);
         let publish = move |tx: &mut sijil::db::Tx<'_, '_>| {
-            let publication = Publication { at, zone: &zone, correction_id, correction };
+            let publication = Publication {
+                at,
+                zone: &zone,
+                correction_id,
+                correction,
+            };
             publication::publish(tx, id, &publication)
         };
         self.app.db.write(publish).await
@@ -111,7 +136,12 @@ impl TestNewsroom {
         let put = move |tx: &mut sijil::db::Tx<'_, '_>| {
             topics::put(tx, (id, kind, parent, 0), &names, NOW)
         };
-        self.app.db.write(put).await.map_err(|error: DbError| error.to_string()).unwrap();
+        self.app
+            .db
+            .write(put)
+            .await
+            .map_err(|error: DbError| error.to_string())
+            .unwrap();
         id
     }
 }

@@ -1,6 +1,8 @@
 //! What the one who runs it may set: a catalogue of fields, each with its default and its reason,
 //! read from `sijil.toml` and then from the environment.
 
+mod fields;
+
 use std::fmt::Write as _;
 use std::net::SocketAddr;
 use std::path::Path;
@@ -9,6 +11,8 @@ use anyhow::{Context, bail};
 use sijil_text::{Digits, Lang};
 
 use crate::clock::Zone;
+
+pub use fields::{FIELDS, Field};
 
 /// The file's name in the data folder.
 pub const FILE: &str = "sijil.toml";
@@ -49,177 +53,6 @@ pub struct Config {
     /// The least severity that is logged.
     pub log_level: String,
 }
-
-/// One field of the catalogue.
-pub struct Field {
-    /// Its name in the file: table and key.
-    pub name: &'static str,
-    /// What it is when nothing is set.
-    pub default: &'static str,
-    /// What it means, with its unit and range.
-    pub help: &'static str,
-    set: fn(&mut Config, &str) -> Result<(), String>,
-}
-
-/// Every field, in the order in which `sijil config` prints them.
-pub const FIELDS: [Field; 16] = [
-    Field {
-        name: "site.url",
-        default: "http://127.0.0.1:8080",
-        help: "The address that readers type. Feeds, sitemaps and previews name it.",
-        set: |config, value| {
-            let is_web = value.starts_with("http://") || value.starts_with("https://");
-            if !is_web {
-                return Err("it must begin with http:// or https://".to_owned());
-            }
-            config.url = value.trim_end_matches('/').to_owned();
-            Ok(())
-        },
-    },
-    Field {
-        name: "site.default_language",
-        default: "ar",
-        help: "ar or en: what / leads to when the browser asks for neither.",
-        set: |config, value| {
-            config.default_language = Lang::try_from(value).map_err(|error| error.to_string())?;
-            Ok(())
-        },
-    },
-    Field {
-        name: "site.timezone",
-        default: "UTC",
-        help: "An IANA zone such as Europe/Berlin: where the newsroom counts its days.",
-        set: |config, value| {
-            config.zone = Zone::named(value)?;
-            Ok(())
-        },
-    },
-    Field {
-        name: "site.arabic_digits",
-        default: "arabic",
-        help: "arabic (٠-٩) or latin (0-9): the digits of dates and numbers on Arabic pages.",
-        set: |config, value| {
-            config.arabic_digits = match value {
-                "arabic" => Digits::Arabic,
-                "latin" => Digits::Latin,
-                _ => return Err("it must be arabic or latin".to_owned()),
-            };
-            Ok(())
-        },
-    },
-    Field {
-        name: "site.security_contact",
-        default: "mailto:security@sijil.example",
-        help: "An address (mailto: or https:) where holes are reported, for security.txt.",
-        set: |config, value| {
-            config.security_contact = value.to_owned();
-            Ok(())
-        },
-    },
-    Field {
-        name: "server.listen",
-        default: "127.0.0.1:8080",
-        help: "Address and port for readers. Port 0 takes a free one.",
-        set: |config, value| {
-            config.listen = address(value)?;
-            Ok(())
-        },
-    },
-    Field {
-        name: "server.admin_listen",
-        default: "",
-        help: "Address and port for /healthz, /readyz and /metrics; empty for none. Keep it private.",
-        set: |config, value| {
-            config.admin_listen = if value.is_empty() {
-                None
-            } else {
-                Some(address(value)?)
-            };
-            Ok(())
-        },
-    },
-    Field {
-        name: "server.connections_max",
-        default: "4096",
-        help: "Connections at once, in all; further ones wait to be accepted.",
-        set: |config, value| set_count(&mut config.connections_max, value),
-    },
-    Field {
-        name: "server.connections_per_address_max",
-        default: "256",
-        help: "Connections at once from one address; further ones are closed. Raise it behind a proxy.",
-        set: |config, value| set_count(&mut config.connections_per_address_max, value),
-    },
-    Field {
-        name: "server.surrogate_keys",
-        default: "false",
-        help: "true: answers name what they were made of (xkey, Surrogate-Key), for an edge cache.",
-        set: |config, value| set_flag(&mut config.surrogate_keys, value),
-    },
-    Field {
-        name: "database.url",
-        default: "",
-        help: "A postgres:// address; empty for the SQLite file in the data folder.",
-        set: |config, value| {
-            let is_known = value.is_empty()
-                || value.starts_with("postgres://")
-                || value.starts_with("postgresql://");
-            if !is_known {
-                return Err("it must be empty or begin with postgres://".to_owned());
-            }
-            config.database = (!value.is_empty()).then(|| value.to_owned());
-            Ok(())
-        },
-    },
-    Field {
-        name: "database.readers",
-        default: "2",
-        help: "Threads that read the database; as many as there are cores is plenty.",
-        set: |config, value| set_count(&mut config.readers, value),
-    },
-    Field {
-        name: "database.writers",
-        default: "4",
-        help: "Threads that write to PostgreSQL. SQLite has one, whatever this says.",
-        set: |config, value| set_count(&mut config.writers, value),
-    },
-    Field {
-        name: "cache.pages_mb",
-        default: "32",
-        help: "Megabytes of rendered pages kept in memory.",
-        set: |config, value| {
-            let mut megabytes = 0;
-            set_count(&mut megabytes, value)?;
-            config.page_cache_bytes_max = megabytes.saturating_mul(1024 * 1024);
-            Ok(())
-        },
-    },
-    Field {
-        name: "log.format",
-        default: "human",
-        help: "human or json. Neither holds readers' addresses.",
-        set: |config, value| {
-            config.log_json = match value {
-                "human" => false,
-                "json" => true,
-                _ => return Err("it must be human or json".to_owned()),
-            };
-            Ok(())
-        },
-    },
-    Field {
-        name: "log.level",
-        default: "info",
-        help: "error, warn, info, debug or trace.",
-        set: |config, value| {
-            if !["error", "warn", "info", "debug", "trace"].contains(&value) {
-                return Err("it must be error, warn, info, debug or trace".to_owned());
-            }
-            value.clone_into(&mut config.log_level);
-            Ok(())
-        },
-    },
-];
 
 impl Default for Config {
     fn default() -> Self {
@@ -343,27 +176,6 @@ pub fn documented() -> String {
     text
 }
 
-fn address(value: &str) -> Result<SocketAddr, String> {
-    value
-        .parse()
-        .map_err(|_| "it must be an address and a port, such as 127.0.0.1:8080".to_owned())
-}
-
-fn set_count(count: &mut usize, value: &str) -> Result<(), String> {
-    *count = match value.parse() {
-        Ok(number) if number > 0 => number,
-        _ => return Err("it must be a whole number above 0".to_owned()),
-    };
-    Ok(())
-}
-
-fn set_flag(flag: &mut bool, value: &str) -> Result<(), String> {
-    *flag = value
-        .parse()
-        .map_err(|_| "it must be true or false".to_owned())?;
-    Ok(())
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -406,8 +218,8 @@ mod tests {
         );
         check(
             "",
-            &[("SIJIL_CACHE_PAGES_MB", "0")],
-            "environment variable SIJIL_CACHE_PAGES_MB: cache.pages_mb = \"0\": it must be a whole number above 0",
+            &[("SIJIL_DATABASE_READERS", "0")],
+            "environment variable SIJIL_DATABASE_READERS: database.readers = \"0\": it must be a whole number above 0",
         );
     }
 
