@@ -50,6 +50,16 @@ struct Shelf {
     cards: Vec<Card>,
 }
 
+impl Shelf {
+    /// The section that its stories need not name again; none where they come from its parts too.
+    fn said(&self) -> &str {
+        match self.parts.is_empty() {
+            true => &self.section.name,
+            false => "",
+        }
+    }
+}
+
 #[derive(Template)]
 #[template(path = "front/day.html")]
 struct DayPage {
