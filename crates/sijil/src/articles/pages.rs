@@ -29,6 +29,7 @@ const RELATED_COUNT: usize = 4;
 struct StoryPage {
     frame: Frame,
     printed: Printed,
+    published: String,
     published_at: UtcMillis,
     sections: Vec<Topic>,
     bylines: Vec<(String, Option<String>)>,
@@ -243,9 +244,11 @@ fn story_page(
     made_of.extend([Tag::article(article.id), Tag::House]);
     let history = urls.history(&day, &slug);
     let revisions = usize::try_from(printed.number).unwrap_or(1);
+    let published = json_ld::published(&frame, &printed.content, published_at);
     let view = StoryPage {
         frame,
         printed,
+        published,
         published_at,
         sections,
         bylines,

@@ -138,6 +138,11 @@ impl Say {
         self.digits.write(&format!("{hour:02}:{minute:02}"))
     }
 
+    /// For machines: the day of an instant, `yyyy-mm-dd`.
+    pub fn iso_day(&self, at: UtcMillis) -> String {
+        self.zone.day(at).to_string()
+    }
+
     /// For machines: RFC 3339.
     pub fn rfc3339(&self, at: UtcMillis) -> String {
         self.zone.rfc3339(at)
