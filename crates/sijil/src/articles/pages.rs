@@ -62,7 +62,7 @@ struct HistoryPage {
 /// What is at a story's address.
 enum Found {
     Public(Box<Public>),
-    Withdrawn(Box<Article>, Withdrawal),
+    Withdrawn(Box<Article>, String, Withdrawal),
     Elsewhere(Day, String),
     Nothing,
 }
@@ -96,8 +96,8 @@ pub async fn story(
         .await?;
     match found {
         Found::Public(public) => story_page(&app, urls, house, *public),
-        Found::Withdrawn(article, withdrawal) => {
-            withdrawn_page(&app, urls, house, &article, withdrawal)
+        Found::Withdrawn(article, headline, withdrawal) => {
+            withdrawn_page(&app, urls, house, (&article, headline), withdrawal)
         }
         Found::Elsewhere(day, slug) => Ok(moved(&urls.story(&day.to_string(), &slug))),
         Found::Nothing => Err(PageError::NotFound),
@@ -131,8 +131,8 @@ pub async fn history(
         .await?;
     let public = match found {
         Found::Public(public) => public,
-        Found::Withdrawn(article, withdrawal) => {
-            return withdrawn_page(&app, urls, house, &article, withdrawal);
+        Found::Withdrawn(article, headline, withdrawal) => {
+            return withdrawn_page(&app, urls, house, (&article, headline), withdrawal);
         }
         Found::Elsewhere(day, slug) => return Ok(moved(&urls.history(&day.to_string(), &slug))),
         Found::Nothing => return Err(PageError::NotFound),
@@ -174,7 +174,11 @@ fn find(tx: &mut Tx<'_, '_>, at: &StoryAddress) -> Result<Found, DbError> {
         ));
     }
     if let Some(withdrawal) = store::withdrawal(tx, id)? {
-        return Ok(Found::Withdrawn(Box::new(article), withdrawal));
+        let newest = store::newest(tx, id)?;
+        let headline = newest
+            .map(|printed| printed.content.headline)
+            .unwrap_or_default();
+        return Ok(Found::Withdrawn(Box::new(article), headline, withdrawal));
     }
     let Some(revision) = store::revision_numbered(tx, id, article.revision)? else {
         return Ok(Found::Nothing);
@@ -279,12 +283,12 @@ fn withdrawn_page(
     app: &App,
     urls: Urls,
     house: std::sync::Arc<House>,
-    article: &Article,
+    (article, headline): (&Article, String),
     withdrawal: Withdrawal,
 ) -> Result<Response, PageError> {
     let (day, slug) = place(article);
     let frame = Frame::new(app, urls, house, Urls::full(urls.lang).story(&day, &slug))
-        .titled(article.content.headline.clone(), withdrawal.notice.clone())
+        .titled(headline, withdrawal.notice.clone())
         .within(article.section)
         .hidden();
     let published_at = article.published_at.unwrap_or(withdrawal.at);

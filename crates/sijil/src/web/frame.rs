@@ -146,6 +146,12 @@ impl Frame {
         format!("{}{}", self.app.config.url, urls::encoded(path))
     }
 
+    /// The page's address as people read and type it: in its own script.
+    #[must_use]
+    pub fn address(&self) -> String {
+        format!("{}{}", self.app.config.url, self.path)
+    }
+
     /// The page in both languages, for `hreflang`; empty when it has no translation.
     #[must_use]
     pub fn alternates(&self) -> Vec<(&'static str, String)> {
