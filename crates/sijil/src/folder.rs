@@ -3,10 +3,13 @@
 
 use std::fs::{self, File};
 use std::io::Write;
+use std::os::unix::fs::DirBuilderExt;
 use std::path::{Path, PathBuf};
 
 use anyhow::{Context, bail};
 use rustix::fs::{FlockOperation, flock, statfs};
+
+use crate::config;
 
 /// File systems on which `SQLite`'s locks and flushes cannot be relied on, by the number that
 /// `statfs` gives them: NFS, SMB, CIFS, SMB2 and everything behind FUSE.
@@ -60,12 +63,32 @@ impl DataFolder {
         })
     }
 
-    /// Makes the folder, and opens it.
+    /// Refuses a folder that `sijil init` has not made: a disk that is not mounted looks like a
+    /// new, empty newsroom.
+    ///
+    /// # Errors
+    /// When it holds no `sijil.toml`.
+    pub fn must_be_a_newsroom(&self) -> anyhow::Result<()> {
+        if self.path.join(config::FILE).exists() {
+            return Ok(());
+        }
+        let shown = self.path.display();
+        bail!(
+            "{shown} is not a newsroom's folder: it has no {}; is its disk mounted? \
+             (`sijil init {shown}` makes a new newsroom)",
+            config::FILE
+        );
+    }
+
+    /// Makes the folder, for nobody else to read, and opens it.
     ///
     /// # Errors
     /// When it cannot be made, and as [`DataFolder::open`].
     pub fn make(path: &Path) -> anyhow::Result<Self> {
-        fs::create_dir_all(path)
+        fs::DirBuilder::new()
+            .recursive(true)
+            .mode(0o700)
+            .create(path)
             .with_context(|| format!("make the data folder {}", path.display()))?;
         Self::open(path)
     }

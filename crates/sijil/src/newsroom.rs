@@ -3,6 +3,7 @@
 use std::path::Path;
 
 use anyhow::Context;
+use sijil_text::Lang;
 
 use crate::app::{App, Stock};
 use crate::changes::{Followers, catch_up};
@@ -13,6 +14,7 @@ use crate::folder::DataFolder;
 use crate::ids::Ids;
 use crate::media::Folder;
 use crate::search::{Indexer, Search};
+use crate::slots::{self, Slot};
 use crate::web::purge::Purger;
 use crate::{articles, media, topics};
 
@@ -75,8 +77,20 @@ impl Newsroom {
     /// As [`Newsroom::open`], and when the configuration is refused.
     pub fn in_folder(path: &Path) -> anyhow::Result<Self> {
         let folder = DataFolder::open(path)?;
+        folder.must_be_a_newsroom()?;
         let config = Config::read(path, environment)?;
         Self::open(folder, config, Clock::System)
+    }
+
+    /// Whether nobody has named it yet: `init` and the demo give a paper its name.
+    ///
+    /// # Errors
+    /// When the database fails.
+    pub fn is_empty(&self) -> anyhow::Result<bool> {
+        Ok(self
+            .app
+            .db
+            .read_now(|tx| Ok::<_, DbError>(slots::words(tx, Slot::Site, Lang::En)?.is_none()))?)
     }
 
     /// Closes the newsroom; its folder stays locked.

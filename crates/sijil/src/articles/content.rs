@@ -21,6 +21,12 @@ pub struct Content {
     /// The agency that is credited for the text.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub agency: Option<String>,
+    /// The agency's credit as an older page showed it, such as `(Agency)-`.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub credit: Option<String>,
+    /// Whether only the day of first publication is known, and no time of day.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub is_day_only: bool,
     /// Where it was written.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub dateline: Option<String>,
@@ -82,6 +88,15 @@ pub struct Printed {
     pub number: i64,
 }
 
+impl Content {
+    /// The agency's credit as it opens the text.
+    #[must_use]
+    pub fn shown_credit(&self) -> Option<String> {
+        let agency = self.agency.as_ref()?;
+        Some(self.credit.clone().unwrap_or_else(|| format!("({agency})")))
+    }
+}
+
 impl Printed {
     /// The canonical text: JSON with its keys in order of their code points, no white space, and
     /// nothing escaped that need not be, as RFC 8785 (JCS) wants it. The numbers in it are integers.
@@ -134,6 +149,8 @@ mod tests {
                 standfirst: String::new(),
                 body: SafeHtml::sanitise("<p>a</p>"),
                 agency: None,
+                credit: None,
+                is_day_only: false,
                 dateline: None,
                 bylines: vec![],
                 sign_off: None,

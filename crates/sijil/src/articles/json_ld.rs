@@ -50,7 +50,7 @@ impl JsonLd<'_> {
             "headline": content.headline,
             "description": frame.description,
             "inLanguage": frame.lang().code(),
-            "datePublished": frame.say().rfc3339(self.published_at),
+            "datePublished": published(frame, content, self.published_at),
             "dateModified": frame.say().rfc3339(self.printed.at),
             "isAccessibleForFree": true,
             "image": [frame.preview()],
@@ -123,6 +123,16 @@ impl JsonLd<'_> {
             })
             .collect();
         json!({"@type": "BreadcrumbList", "itemListElement": items})
+    }
+}
+
+/// When a story was first published, as exactly as it is known.
+#[must_use]
+pub fn published(frame: &Frame, content: &Content, at: UtcMillis) -> String {
+    if content.is_day_only {
+        frame.say().iso_day(at)
+    } else {
+        frame.say().rfc3339(at)
     }
 }
 

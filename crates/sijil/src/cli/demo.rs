@@ -39,22 +39,20 @@ impl Demo {
             .or(temporary.as_ref().map(|folder| folder.0.clone()));
         let path = path.unwrap_or_default();
         let folder = DataFolder::make(&path)?;
-        let is_new = !folder.database().exists();
         let mut config = Config::read(&path, environment)?;
+        // An invented paper never goes into somebody's database.
+        config.database = None;
         config.listen = self.listen;
         config.url = format!("http://{}", self.listen);
         config.zone = demo::zone()?;
-        let folder = if is_new {
-            let newsroom = Newsroom::open(folder, config.clone(), Clock::System)?;
+        let newsroom = Newsroom::open(folder, config.clone(), Clock::System)?;
+        if newsroom.is_empty()? {
             let stories = demo::furnish(&newsroom.app)?;
             complain(&format!(
                 "An invented newspaper of {stories} stories is ready."
             ));
-            newsroom.close()
-        } else {
-            folder
-        };
-        serve::start(folder, config)
+        }
+        serve::start(newsroom.close(), config)
     }
 }
 

@@ -1,6 +1,6 @@
 //! `sijil init`: a new newsroom.
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
 use anyhow::{Context, bail};
@@ -34,11 +34,7 @@ pub(super) struct Init {
 impl Init {
     pub(super) fn run(&self) -> anyhow::Result<ExitCode> {
         let shown = self.dir.display();
-        let is_used = self
-            .dir
-            .read_dir()
-            .is_ok_and(|mut entries| entries.next().is_some());
-        if is_used {
+        if self.dir.join(config::FILE).exists() || holds_strangers(&self.dir) {
             bail!("{shown} is not empty; name a new folder");
         }
         let english = clean_line(&self.name);
@@ -46,12 +42,15 @@ impl Init {
             .name_ar
             .as_deref()
             .map_or_else(|| english.clone(), clean_line);
+        if english.is_empty() {
+            bail!("--name must hold at least one letter");
+        }
         let folder = DataFolder::make(&self.dir)?;
-        let file = self.dir.join(config::FILE);
-        std::fs::write(&file, config::documented())
-            .with_context(|| format!("write {}", file.display()))?;
         let config = Config::read(&self.dir, environment)?;
         let newsroom = Newsroom::open(folder, config, Clock::System)?;
+        if !newsroom.is_empty()? {
+            bail!("the database already holds a newsroom; name another one (database.url)");
+        }
         let now = newsroom.app.now();
         newsroom.app.db.write_now(move |tx: &mut Tx<'_, '_>| {
             for (lang, name) in [(Lang::En, &english), (Lang::Ar, &arabic)] {
@@ -63,6 +62,10 @@ impl Init {
             }
             Ok::<_, DbError>(())
         })?;
+        // Last: a folder with this file in it is a newsroom.
+        let file = self.dir.join(config::FILE);
+        std::fs::write(&file, config::documented())
+            .with_context(|| format!("write {}", file.display()))?;
         let mut out = Out::default();
         out.line(&format!(
             "The newsroom is in {shown}. Its settings: {}",
@@ -72,4 +75,22 @@ impl Init {
         out.flush()?;
         Ok(ExitCode::SUCCESS)
     }
+}
+
+/// Whether a folder holds anything but what an `init` that failed half-way may have left.
+fn holds_strangers(folder: &Path) -> bool {
+    const OWN: [&str; 6] = [
+        "sijil.lock",
+        "newsroom.db",
+        "newsroom.db-wal",
+        "newsroom.db-shm",
+        "media",
+        "index",
+    ];
+    let Ok(entries) = folder.read_dir() else {
+        return false;
+    };
+    entries
+        .flatten()
+        .any(|entry| !OWN.iter().any(|own| entry.file_name() == *own))
 }

@@ -1,8 +1,10 @@
 //! `sijil serve`: a newsroom, open to readers.
 
+use std::io::IsTerminal;
 use std::net::SocketAddr;
 use std::path::PathBuf;
 use std::process::ExitCode;
+use std::sync::Arc;
 
 use anyhow::Context;
 use clap::Args;
@@ -38,6 +40,7 @@ pub(super) struct Serve {
 impl Serve {
     pub(super) fn run(&self) -> anyhow::Result<ExitCode> {
         let folder = DataFolder::open(&self.dir)?;
+        folder.must_be_a_newsroom()?;
         let mut config = Config::read(&self.dir, environment)?;
         config.listen = self.listen.unwrap_or(config.listen);
         start(folder, config)
@@ -85,7 +88,7 @@ async fn serve(newsroom: &Newsroom) -> anyhow::Result<()> {
         }
         tracing::info!("ending: no new connections, answers under way are sent");
     };
-    server::serve(Site::new(app), listener, ended).await;
+    server::serve(Arc::new(Site::new(app)), listener, ended).await;
     jobs.abort();
     Ok(())
 }
@@ -98,7 +101,9 @@ async fn listen(address: SocketAddr) -> anyhow::Result<TcpListener> {
 
 fn log_to_stderr(config: &Config) {
     let level = config.log_level.parse().unwrap_or(tracing::Level::INFO);
+    // Colours are for people at a terminal, not for files and journals.
     let log = tracing_subscriber::fmt()
+        .with_ansi(std::io::stderr().is_terminal())
         .with_max_level(level)
         .with_writer(std::io::stderr);
     // A test that opens two newsrooms in one process has a log already.

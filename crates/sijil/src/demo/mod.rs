@@ -35,7 +35,6 @@ pub fn furnish(app: &App) -> anyhow::Result<usize> {
     let stories = files::stories()?;
     let pictures = pictures(app, &newsroom)?;
     let topics = topics(app, &newsroom)?;
-    words(app, &newsroom)?;
     let mut planned = plan(app, &newsroom, &stories, &topics, &pictures)?;
     let mut ids = Keys::new();
     for story in &planned {
@@ -50,6 +49,7 @@ pub fn furnish(app: &App) -> anyhow::Result<usize> {
         Ok::<_, ArticleError>(())
     })?;
     lead(app, &newsroom, &ids)?;
+    words(app, &newsroom)?;
     Ok(count)
 }
 
@@ -202,6 +202,8 @@ impl Draft<'_> {
             standfirst: story.standfirst.clone(),
             body: SafeHtml::sanitise(&story.body),
             agency: story.agency.clone(),
+            credit: None,
+            is_day_only: false,
             dateline: story.dateline.clone(),
             bylines: bylines.collect::<anyhow::Result<_>>()?,
             sign_off: story.sign_off.clone(),

@@ -168,6 +168,8 @@ fn read(
             standfirst: incoming.standfirst.clone().unwrap_or_default(),
             body: SafeHtml::sanitise(incoming.html.as_str()),
             agency: incoming.agency.clone(),
+            credit: incoming.credit.clone(),
+            is_day_only: instant.is_none(),
             dateline: incoming.dateline.clone(),
             bylines,
             sign_off: incoming.sign_off.clone(),

@@ -69,7 +69,10 @@ impl Folder {
             return Ok(None);
         }
         let bytes = shrink::variant(&master, width, format).map_err(io::Error::other)?;
-        write_whole(&home, &name, &bytes)?;
+        // A full disk costs the work again next time, not the reader's picture.
+        if let Err(error) = write_whole(&home, &name, &bytes) {
+            tracing::warn!(%error, picture = sha256, width, "keep a size of a picture");
+        }
         Ok(Some(bytes))
     }
 }

@@ -68,10 +68,16 @@ pub struct TopicName {
 /// Deepest tree of sections that is walked; deeper ones are cut, so that a loop ends.
 const DEPTH_MAX: usize = 8;
 
+/// Slugs that no section may have, since something else stands at their addresses.
+const RESERVED: [&str; 7] = [
+    "text", "tags", "people", "search", "about", "contact", "method",
+];
+
 /// Adds a topic, or replaces its names and its place when it is there already.
 ///
 /// # Errors
-/// [`DbError::Unique`] when another topic of its kind has one of its slugs.
+/// [`DbError::Unique`] when another topic of its kind has one of its slugs, and
+/// [`DbError::Check`] when a section's is [`RESERVED`].
 pub fn put(
     tx: &mut Tx<'_, '_>,
     topic: (TopicId, Kind, Option<TopicId>, i64),
@@ -79,6 +85,15 @@ pub fn put(
     at: UtcMillis,
 ) -> Result<(), DbError> {
     let (id, kind, parent, position) = topic;
+    let is_reserved = |name: &&TopicName| RESERVED.contains(&name.slug.as_str());
+    if kind == Kind::Section
+        && let Some(name) = names.iter().find(is_reserved)
+    {
+        return Err(DbError::Check(format!(
+            "no section may have the address {}",
+            name.slug
+        )));
+    }
     store::put(tx, id, kind, parent, position)?;
     for name in names {
         store::put_name(tx, id, kind, name)?;

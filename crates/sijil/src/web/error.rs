@@ -66,6 +66,10 @@ impl From<DbError> for PageError {
     fn from(error: DbError) -> Self {
         match error {
             DbError::Busy => Self::Busy,
+            DbError::Unknown(text) => {
+                tracing::error!(error = text, "the database did not answer");
+                Self::Busy
+            }
             DbError::Full => Self::Full,
             other => Self::broken(&other),
         }

@@ -35,7 +35,7 @@ const STREAMS_MAX: u32 = 64;
 const BREATH: Duration = Duration::from_millis(100);
 
 /// Serves the site until `end` resolves, then lets answers finish for at most ten seconds.
-pub async fn serve(site: Site, listener: TcpListener, end: impl Future<Output = ()>) {
+pub async fn serve(site: Arc<Site>, listener: TcpListener, end: impl Future<Output = ()>) {
     let builder = Arc::new(builder());
     let graceful = GracefulShutdown::new();
     let places = Arc::new(Semaphore::new(site.app().config.connections_max));
@@ -64,9 +64,9 @@ pub async fn serve(site: Site, listener: TcpListener, end: impl Future<Output = 
             site.app().metrics.connections_refused.inc();
             continue;
         };
-        let connection = connect(&builder, stream, site.clone());
+        let connection = connect(&builder, stream, Arc::clone(&site));
         let connection = graceful.watch(connection);
-        let metrics_of = site.clone();
+        let metrics_of = Arc::clone(&site);
         tokio::spawn(async move {
             metrics_of.app().metrics.connections.inc();
             // How a connection ends is the reader's affair; its address stays out of the log.
@@ -131,7 +131,7 @@ fn builder() -> Builder<TokioExecutor> {
 fn connect(
     builder: &Builder<TokioExecutor>,
     stream: TcpStream,
-    site: Site,
+    site: Arc<Site>,
 ) -> impl hyper_util::server::graceful::GracefulConnection<
     Error = Box<dyn std::error::Error + Send + Sync>,
 > + Send
@@ -141,8 +141,16 @@ fn connect(
         tracing::debug!(%error, "set a connection to send at once");
     }
     let service = service_fn(move |request: Request<Incoming>| {
-        let site = site.clone();
-        async move { Ok::<_, std::convert::Infallible>(site.answer(request.map(Body::new)).await) }
+        let at_hand = site.at_hand(&request);
+        let site = Arc::clone(&site);
+        async move {
+            let answer = match at_hand {
+                Some(answer) => answer,
+                // On the heap, so that what most requests need stays small.
+                None => Box::pin(async move { site.answer(request.map(Body::new)).await }).await,
+            };
+            Ok::<_, std::convert::Infallible>(answer)
+        }
     });
     let io = Stall::new(TokioIo::new(stream), STALL);
     builder.serve_connection(io, service).into_owned()

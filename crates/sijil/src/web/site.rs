@@ -1,5 +1,6 @@
 //! One request from its first byte to its answer: method, edition, page cache, handler, headers.
 
+use std::borrow::Cow;
 use std::collections::HashMap;
 use std::sync::{Arc, Mutex, PoisonError};
 use std::time::Duration;
@@ -64,9 +65,24 @@ impl Site {
         &self.app
     }
 
+    /// The answer to a request whose page is at hand: most of them, and without a wait.
+    pub fn at_hand<B>(&self, request: &Request<B>) -> Option<Answer> {
+        if !is_read(request.method()) {
+            return None;
+        }
+        let entry = self.app.cache.get(&key(request))?;
+        self.app.metrics.cache_hits.inc();
+        let answer = Asked::of(request).answer(&entry);
+        self.app.metrics.answered(answer.status());
+        Some(answer)
+    }
+
     /// Answers a request.
     pub async fn answer(&self, request: Request<Body>) -> Answer {
-        let is_read = *request.method() == Method::GET || *request.method() == Method::HEAD;
+        if let Some(answer) = self.at_hand(&request) {
+            return answer;
+        }
+        let is_read = is_read(request.method());
         let answer = if is_read {
             self.read(request).await
         } else {
@@ -78,30 +94,23 @@ impl Site {
 
     async fn read(&self, request: Request<Body>) -> Answer {
         let asked = Asked::of(&request);
-        let key = key(&request);
-        if let Some(entry) = self.app.cache.get(&key) {
-            self.app.metrics.cache_hits.inc();
-            return asked.answer(&entry);
-        }
-        let flight = self.flight(&key);
-        let rendering = flight.lock().await;
+        let key = key(&request).into_owned();
+        let flight = Flight::of(&self.flights, &key);
+        let _rendering = flight.turn().await;
         if let Some(entry) = self.app.cache.get(&key) {
             self.app.metrics.cache_hits.inc();
             return asked.answer(&entry);
         }
         let ticket = self.app.cache.ticket();
         let mut answer = self.ask(request).await;
-        let answer = match answer.extensions_mut().remove::<Cacheable>() {
+        match answer.extensions_mut().remove::<Cacheable>() {
             Some(cacheable) if answer.status() == StatusCode::OK => {
                 self.app.metrics.cache_misses.inc();
                 let headers = std::mem::take(answer.headers_mut());
                 asked.answer(&self.app.cache.put(&key, ticket, headers, cacheable))
             }
             _ => asked.without_body(answer),
-        };
-        drop(rendering);
-        self.landed(&key);
-        answer
+        }
     }
 
     /// Hands the request to its handler, and makes a page of whatever failed.
@@ -137,22 +146,44 @@ impl Site {
         headers::harden(response.headers_mut(), self.is_tls);
         response.map(Either::Right)
     }
+}
 
-    fn flight(&self, key: &str) -> Arc<tokio::sync::Mutex<()>> {
-        let mut flights = self.flights.lock().unwrap_or_else(PoisonError::into_inner);
-        Arc::clone(flights.entry(key.into()).or_default())
-    }
+/// A page that is being rendered. It leaves the map with the last who waits for it, also when a
+/// reader hangs up in the middle.
+struct Flight<'a> {
+    flights: &'a Flights,
+    key: &'a str,
+    turns: Arc<tokio::sync::Mutex<()>>,
+}
 
-    fn landed(&self, key: &str) {
-        let mut flights = self.flights.lock().unwrap_or_else(PoisonError::into_inner);
-        // Two hold it: the map, and whoever landed. More are waiting for their turn.
-        if flights
-            .get(key)
-            .is_some_and(|flight| Arc::strong_count(flight) <= 2)
-        {
-            flights.remove(key);
+impl<'a> Flight<'a> {
+    fn of(flights: &'a Flights, key: &'a str) -> Self {
+        let mut all = flights.lock().unwrap_or_else(PoisonError::into_inner);
+        let turns = Arc::clone(all.entry(key.into()).or_default());
+        Self {
+            flights,
+            key,
+            turns,
         }
     }
+
+    async fn turn(&self) -> tokio::sync::MutexGuard<'_, ()> {
+        self.turns.lock().await
+    }
+}
+
+impl Drop for Flight<'_> {
+    fn drop(&mut self) {
+        let mut all = self.flights.lock().unwrap_or_else(PoisonError::into_inner);
+        // Two hold it: the map, and whoever leaves.
+        if Arc::strong_count(&self.turns) <= 2 {
+            all.remove(self.key);
+        }
+    }
+}
+
+fn is_read(method: &Method) -> bool {
+    *method == Method::GET || *method == Method::HEAD
 }
 
 /// What matters of a request when its page is ready.
@@ -163,7 +194,7 @@ struct Asked {
 }
 
 impl Asked {
-    fn of(request: &Request<Body>) -> Self {
+    fn of<B>(request: &Request<B>) -> Self {
         let headers = request.headers();
         let codings = headers
             .get(ACCEPT_ENCODING)
@@ -217,20 +248,20 @@ fn knows(header: &HeaderValue, etag: &HeaderValue) -> bool {
 
 /// Under which name a page is kept: its path, and how far down a list it is. Everything else in a
 /// query is somebody's tracking mark and changes nothing.
-fn key(request: &Request<Body>) -> String {
+fn key<B>(request: &Request<B>) -> Cow<'_, str> {
     let uri = request.uri();
     let path = uri.path();
     let Some(query) = uri.query() else {
-        return path.to_owned();
+        return Cow::Borrowed(path);
     };
     if path.ends_with("/search") || path.starts_with("/api/") {
-        return format!("{path}?{query}");
+        return Cow::Owned(format!("{path}?{query}"));
     }
     let before = Fields::parse(query).before();
     if before == crate::lists::Cursor::NEWEST {
-        return path.to_owned();
+        return Cow::Borrowed(path);
     }
-    format!("{path}?before={}-{}", before.at.0, before.id)
+    Cow::Owned(format!("{path}?before={}-{}", before.at.0, before.id))
 }
 
 /// The language of a page that has none yet: that of its address, else the browser's, else ours.

@@ -100,7 +100,7 @@ async fn a_correction_is_seen_at_once_and_says_what_changed() {
         .await;
     let history = newsroom.get(&format!("{STORY}history/")).await.text();
     assert!(
-        history.contains("<del>Sunday.</del><ins>Saturday.</ins>"),
+        history.contains("<del>Sunday.</del> <ins>Saturday.</ins>"),
         "{history}"
     );
     assert!(

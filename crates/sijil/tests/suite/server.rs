@@ -1,5 +1,6 @@
 //! The server on a real socket.
 
+use std::sync::Arc;
 use std::time::Duration;
 
 use sijil::config::Config;
@@ -25,7 +26,7 @@ impl Served {
         let listener = TcpListener::bind("127.0.0.1:0").await.unwrap();
         let address = listener.local_addr().unwrap();
         let (end, wait) = oneshot::channel();
-        let site = Site::new(newsroom.app.clone());
+        let site = Arc::new(Site::new(newsroom.app.clone()));
         let ended = tokio::spawn(server::serve(site, listener, async {
             drop(wait.await);
         }));

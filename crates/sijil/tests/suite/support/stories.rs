@@ -46,6 +46,8 @@ impl Draft {
             standfirst: String::new(),
             body: SafeHtml::sanitise(self.text),
             agency: None,
+            credit: None,
+            is_day_only: false,
             dateline: None,
             bylines: vec![Byline {
                 name: "Layla".to_owned(),
