@@ -69,7 +69,7 @@ const fn is_joiner(letter: char) -> bool {
 }
 
 /// Embeddings, overrides and isolates, which change the direction of what follows.
-const fn is_embedding(letter: char) -> bool {
+pub(crate) const fn is_embedding(letter: char) -> bool {
     matches!(letter, '\u{202A}'..='\u{202E}' | '\u{2066}'..='\u{2069}')
 }
 

@@ -29,7 +29,9 @@ pub(crate) fn renamed(markup: &str) -> String {
 
 fn subset_name(name: &str) -> Option<&'static str> {
     match name {
-        "div" | "section" | "article" | "main" | "address" | "dl" | "dt" | "dd" => Some("p"),
+        "div" | "section" | "article" | "main" | "address" | "dl" | "dt" | "dd" | "nav"
+        | "header" | "footer" | "aside" | "hgroup" | "search" | "center" | "details"
+        | "summary" | "dialog" | "form" | "fieldset" | "legend" => Some("p"),
         "h1" => Some("h2"),
         "h4" | "h5" | "h6" => Some("h3"),
         "del" | "strike" => Some("s"),
@@ -111,6 +113,8 @@ fn sensible<'a>(attribute: &str, value: &'a str) -> Option<Cow<'a, str>> {
                     .chars()
                     .all(|letter| letter.is_ascii_alphanumeric() || letter == '-')
         }
+        // The sanitiser itself looks at the scheme of `href` only.
+        "cite" => is_web_address(value),
         "colspan" | "rowspan" | "start" => value.parse::<u16>().is_ok_and(|number| number <= 1000),
         "scope" => matches!(value, "row" | "col" | "rowgroup" | "colgroup"),
         "datetime" => {
@@ -122,4 +126,15 @@ fn sensible<'a>(attribute: &str, value: &'a str) -> Option<Cow<'a, str>> {
         _ => true,
     };
     is_sensible.then_some(Cow::Borrowed(value))
+}
+
+/// Whether `value` is an address on the web or a path of this site, said outright: nothing that a
+/// browser would first have to clean, since what it cleaned might be a script.
+fn is_web_address(value: &str) -> bool {
+    let starts_with = |start: &str| {
+        value
+            .get(..start.len())
+            .is_some_and(|beginning| beginning.eq_ignore_ascii_case(start))
+    };
+    ["https://", "http://", "/"].into_iter().any(starts_with)
 }
