@@ -20,6 +20,13 @@ impl Line {
         self.text.split(' ').count()
     }
 
+    /// Whether it reads as a sentence of a story: eight words or more, and a full stop. Menus and
+    /// headlines have no full stop, labels fewer words.
+    pub(crate) fn is_statement(&self) -> bool {
+        let end = self.text.trim_end_matches(['"', '”', '»', '\'', ')']);
+        self.words() >= 8 && end.ends_with('.')
+    }
+
     /// Whether it ends as sentences do, so that it is no name and no label.
     pub(crate) fn ends_sentence(&self) -> bool {
         let end = self.text.trim_end_matches(['"', '”', '»', '\'', ')']);

@@ -22,6 +22,10 @@ use line::Line;
 const HEADLINE_CHARS_MAX: usize = 250;
 /// Words that a sign-off has at most.
 const SIGN_OFF_WORDS_MAX: usize = 6;
+/// A line of so many characters is running text even without a full stop.
+const PARAGRAPH_CHARS_MIN: usize = 80;
+/// Lines under the headline, furniture included, among which the day may stand.
+const DAY_LINES_MAX: usize = 2;
 /// A story shorter than this is flagged: perhaps the page held nothing else.
 const BODY_CHARS_MIN: usize = 120;
 
@@ -48,6 +52,8 @@ struct Page<'a> {
     incoming: &'a mut Incoming,
     /// First line that belongs to the body.
     body_start: usize,
+    /// Whether title and beginning of the body rest on a guess.
+    is_guessed: bool,
 }
 
 impl<'a> Page<'a> {
@@ -57,6 +63,7 @@ impl<'a> Page<'a> {
             learned,
             incoming,
             body_start: 0,
+            is_guessed: false,
         }
     }
 
@@ -68,25 +75,52 @@ impl<'a> Page<'a> {
 
     /// Where votes and comments begin: the first line of theirs after the first real paragraph.
     fn tail_start(&self) -> usize {
-        let is_paragraph = |line: &Line| line.text.chars().count() >= 80 || line.ends_sentence();
+        let above = self.search_box().map_or(1, |index| index + 1);
         let first = self
             .lines
             .iter()
             .enumerate()
-            .skip(1)
+            .skip(above)
             .find(|(_, line)| label_of(&line.key).is_none() && is_paragraph(line))
-            .map_or(1, |(index, _)| index + 1);
+            .map_or(above, |(index, _)| index + 1);
         let end = self.lines.len();
         (first..end)
             .find(|&index| self.lines.get(index..).is_some_and(opens_tail))
             .unwrap_or(end)
     }
 
+    /// Where the search box above the headline stands: no sentence before it, and after it a
+    /// headline with something under it.
+    fn search_box(&self) -> Option<usize> {
+        let text = self.lines.iter().position(Line::is_statement)?;
+        let index = self
+            .lines
+            .iter()
+            .take(text)
+            .rposition(|line| label_of(&line.key) == Some(Label::Search))?;
+        let mut below = self.lines.iter().skip(index + 1).filter(|line| {
+            self.furniture_above(line).is_none()
+                && day_line(&line.text).is_none()
+                && byline(&line.text).is_none()
+        });
+        let is_headline =
+            |line: &Line| !line.is_statement() && line.text.chars().count() <= HEADLINE_CHARS_MAX;
+        (below.next().is_some_and(is_headline) && below.next().is_some()).then_some(index)
+    }
+
     /// Furniture, headline, day and byline at the top.
     fn take_top(&mut self, tail: usize) {
         let top: Vec<Line> = self.lines.iter().take(tail).cloned().collect();
-        let mut index = 0;
-        for line in &top {
+        // A day up there is the day of the visit, not of the story.
+        let mut index = self.search_box().unwrap_or(0);
+        for line in top.iter().take(index) {
+            let why = self.furniture_above(line);
+            self.leave_out(
+                line,
+                why.unwrap_or_else(|| "stands above the search box".to_owned()),
+            );
+        }
+        for line in top.get(index..).unwrap_or_default() {
             if let Some(why) = self.furniture_above(line) {
                 self.leave_out(line, why);
             } else if !self.take_day(line) {
@@ -121,6 +155,7 @@ impl<'a> Page<'a> {
         self.incoming
             .doubts
             .push("no headline found; the title is the beginning of the text".to_owned());
+        self.is_guessed = true;
         0
     }
 
@@ -185,6 +220,7 @@ impl<'a> Page<'a> {
             match self.furniture(line) {
                 Some(why) if !is_name => self.leave_out(line, why),
                 _ if index + 1 == between.len() && self.take_day(line) => {}
+                _ if index < DAY_LINES_MAX && !line.ends_sentence() && self.take_day(line) => {}
                 _ => body.push(line.clone()),
             }
         }
@@ -230,7 +266,19 @@ impl<'a> Page<'a> {
         self.incoming.sign_off = Some(clean_line(name));
     }
 
-    fn finish(self, body: Vec<Line>) -> Result<(), String> {
+    /// Short lines between headline and text are a standfirst, or a menu that no rule knows.
+    fn doubt_beginning(&mut self, body: &[Line]) {
+        let short = body.iter().take_while(|line| !is_paragraph(line)).count();
+        if short > 0 {
+            self.is_guessed = true;
+            self.incoming.doubts.push(format!(
+                "{short} short lines stand between the title and the text: one may be the headline"
+            ));
+        }
+    }
+
+    fn finish(mut self, body: Vec<Line>) -> Result<(), String> {
+        self.doubt_beginning(&body);
         let incoming = self.incoming;
         if body.is_empty() {
             return Err("holds a headline but no text under it".to_owned());
@@ -247,7 +295,11 @@ impl<'a> Page<'a> {
         incoming.set_body(SafeHtml::from_paragraphs(&paragraphs));
         incoming.lang = detect(&incoming.text);
         let chars = incoming.text.chars().count();
-        incoming.confidence = Confidence::High;
+        incoming.confidence = if self.is_guessed {
+            Confidence::Medium
+        } else {
+            Confidence::High
+        };
         if chars < BODY_CHARS_MIN {
             incoming.confidence = Confidence::Low;
             incoming
@@ -260,6 +312,11 @@ impl<'a> Page<'a> {
         incoming.left_out.sort_by_key(|left_out| left_out.line);
         Ok(())
     }
+}
+
+/// Whether the line is running text: long, or a sentence.
+fn is_paragraph(line: &Line) -> bool {
+    line.text.chars().count() >= PARAGRAPH_CHARS_MIN || line.ends_sentence()
 }
 
 /// Why a day read from a page is uncertain.

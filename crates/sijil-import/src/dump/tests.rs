@@ -104,5 +104,58 @@ fn an_undisclosed_headline_is_doubted() {
     let text = "The council met on Friday. ".repeat(20);
     let story = read_one(&text);
     assert_eq!(story.doubts.len(), 1);
+    assert_eq!(story.confidence, Confidence::Medium);
     assert!(story.title.chars().count() < 100);
+}
+
+/// A page whose menu stands above the search box, its day under the headline.
+const MENU_ABOVE: &str = "Marhun Gazette\nFront Town Fields Markets\nWeather\n\nSearch For Keyword.\n\nBakers of Kafr Marhun win back their oven\n\n24 November 2017\n\nThe bakers of Kafr Marhun lit the old oven again on Friday, the first time in three years, the town council said.\n\nThe oven had stood cold since the mill closed.\n(12)    (3)\n";
+
+const ARABIC_MENU_ABOVE: &str = "جريدة مرهون\nالبلدة الحقول الأسواق\n\nكلمة البحث\n\nخبازو كفر مرهون يستعيدون فرنهم\n\nالجمعة ٢٤ تشرين الثاني/نوفمبر ٢٠١٧\n\nأشعل خبازو كفر مرهون الفرن القديم يوم الجمعة للمرة الأولى منذ ثلاث سنوات كما قال مجلس البلدة صباحاً.\n\nوقال كاتب المجلس إن الفرن سيعطي أربعة آلاف رغيف في اليوم.\n(١٢) (٣)\n";
+
+#[test]
+fn a_menu_above_the_search_box_is_no_headline() {
+    for (text, title) in [
+        (MENU_ABOVE, "Bakers of Kafr Marhun win back their oven"),
+        (ARABIC_MENU_ABOVE, "خبازو كفر مرهون يستعيدون فرنهم"),
+    ] {
+        let story = read_one(text);
+        assert_eq!(story.title, title);
+        assert_eq!(story.paragraphs.len(), 2, "{:?}", story.paragraphs);
+        assert_eq!(story.confidence, Confidence::High, "{:?}", story.doubts);
+        let above = story.left_out.iter().filter(|left_out| left_out.line <= 3);
+        assert!(above.count() >= 2, "{:?}", story.left_out);
+    }
+}
+
+#[test]
+fn a_day_alone_under_the_headline_is_the_day() {
+    for text in [MENU_ABOVE, ARABIC_MENU_ABOVE] {
+        let story = read_one(text);
+        let day = story.date.map(|day| day.to_string());
+        assert_eq!(day.as_deref(), Some("2017-11-24"));
+        assert_eq!(story.date_evidence, Some(DateEvidence::Visible));
+    }
+    let under_standfirst = MENU_ABOVE.replace(
+        "24 November",
+        "The mill stays closed for now\n\n24 November",
+    );
+    let story = read_one(&under_standfirst);
+    assert!(story.date.is_some());
+    assert_eq!(story.paragraphs.len(), 3, "{:?}", story.paragraphs);
+}
+
+#[test]
+fn a_search_box_between_headline_and_text_hides_no_headline() {
+    let text = "Bakers of Kafr Marhun win back their oven\n\nSearch\n\nThe bakers of Kafr Marhun lit the old oven again on Friday, the first time in three years, the town council said.\n\nThe oven had stood cold since the mill closed.";
+    let story = read_one(text);
+    assert_eq!(story.title, "Bakers of Kafr Marhun win back their oven");
+    assert_eq!(story.paragraphs.len(), 2);
+}
+
+#[test]
+fn lines_that_no_rule_explains_are_doubted() {
+    let story = read_one(&MENU_ABOVE.replace("Search For Keyword.\n", ""));
+    assert_eq!(story.confidence, Confidence::Medium);
+    assert_eq!(story.doubts.len(), 1, "{:?}", story.doubts);
 }
