@@ -34,7 +34,8 @@ pub struct Incoming {
     pub date: Option<Day>,
     /// Where on the page the day stood.
     pub date_evidence: Option<DateEvidence>,
-    /// The instant as the page wrote it, when it gave more than a day (RFC 3339).
+    /// The instant as the page wrote it, when it gave more than a day (RFC 3339; without an offset
+    /// where the page said none).
     pub published_at: Option<String>,
     /// Why there is no day, or why it is uncertain.
     pub date_note: Option<String>,

@@ -13,6 +13,7 @@ mod html;
 mod incoming;
 mod kind;
 mod label;
+mod markup;
 mod ndjson;
 mod reader;
 mod walk;
