@@ -73,6 +73,8 @@ struct Tally {
     merged: u64,
     skipped: u64,
     failed: u64,
+    /// Imported, but with something to look at.
+    noted: u64,
 }
 
 /// What becomes of a run's inputs, one after the other.
@@ -138,8 +140,16 @@ impl Import {
             merged,
             skipped,
             failed,
+            noted,
         } = tally;
         let input = imported + merged + skipped + failed;
+        if *noted > 0 {
+            let place = match &self.report {
+                Some(report) => format!("see {}", report.display()),
+                None => "--report FILE keeps them".to_owned(),
+            };
+            complain(&format!("{noted} of the imported have notes; {place}"));
+        }
         let mut out = Out::default();
         if self.json {
             let sums = json!({
@@ -241,7 +251,10 @@ impl Run<'_> {
 
     fn note(&mut self, source: &str, taken: &Taken) -> anyhow::Result<()> {
         match taken {
-            Taken::Imported { .. } => self.tally.imported += 1,
+            Taken::Imported { notes, .. } => {
+                self.tally.imported += 1;
+                self.tally.noted += u64::from(!notes.is_empty());
+            }
             Taken::Merged { .. } => self.tally.merged += 1,
             Taken::Skipped { reason } => {
                 self.tally.skipped += 1;

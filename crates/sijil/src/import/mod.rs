@@ -2,6 +2,7 @@
 //! and taking the same in again adds nothing.
 
 mod store;
+mod when;
 
 use serde::Serialize;
 
@@ -12,14 +13,11 @@ pub use store::identity;
 use crate::app::App;
 use crate::articles::publication::{self, Publication};
 use crate::articles::{self, ArticleError, ArticleId, Byline, Content, NewArticle, TranslationId};
-use crate::clock;
 use crate::db::{DbError, Tx, UtcMillis};
 use crate::lists;
 use crate::topics::{self, Kind, Topic, TopicId};
+use when::{When, when};
 
-/// Hour of the day that a story gets when only its day is known: noon, so that it falls on that
-/// day in every zone near the newsroom's.
-const NOON: u8 = 12;
 /// Stories of one day with one slug that are told apart by a number.
 const NAMESAKES_MAX: u32 = 1000;
 /// Topics that names in an import are compared with.
@@ -44,6 +42,9 @@ pub enum Taken {
     Imported {
         /// Its address.
         path: String,
+        /// What did not come with it, and what an editor should look at: sentences.
+        #[serde(skip_serializing_if = "Vec::is_empty")]
+        notes: Vec<String>,
     },
     /// It was there already.
     Merged {
@@ -77,11 +78,11 @@ pub fn take(
             path: path(tx, id)?,
         });
     }
-    let new = match read(tx, app, incoming, assumed)? {
-        Ok(new) => new,
+    let ready = match read(tx, app, incoming, assumed)? {
+        Ok(ready) => ready,
         Err(reason) => return Ok(Taken::Skipped { reason }),
     };
-    let (article, at) = new;
+    let Ready { article, at, notes } = ready;
     let (id, now) = (article.id, app.now());
     let publication = Publication {
         at,
@@ -105,78 +106,75 @@ pub fn take(
     store::insert(tx, incoming, id, &record, now)?;
     Ok(Taken::Imported {
         path: path(tx, id)?,
+        notes,
     })
 }
 
-/// The story and the instant of its publication, or why it cannot be taken.
+/// A story that can be taken in.
+struct Ready {
+    article: NewArticle,
+    /// The instant of its publication.
+    at: UtcMillis,
+    /// What is to be said about it.
+    notes: Vec<String>,
+}
+
+/// The story with all that it needs, or why it cannot be taken.
 fn read(
     tx: &mut Tx<'_, '_>,
     app: &App,
     incoming: &Incoming,
     assumed: &Assumed,
-) -> Result<Result<(NewArticle, UtcMillis), String>, DbError> {
+) -> Result<Result<Ready, String>, DbError> {
     let found = incoming.lang.and_then(sijil_text::Language::site);
     let Some(lang) = found.or(assumed.lang) else {
         let reason = "its language is neither Arabic nor English, or cannot be told; say --lang";
         return Ok(Err(reason.to_owned()));
     };
-    let instant = incoming
-        .published_at
-        .as_deref()
-        .and_then(|text| clock::instant(text).ok());
-    let on = |day| app.config.zone.instant(day, NOON);
-    let Some(at) = instant
-        .or(incoming.date.map(on))
-        .or(assumed.published.map(on))
-    else {
-        let reason = "no day of publication is known; say --published YYYY-MM-DD";
-        return Ok(Err(reason.to_owned()));
+    let When {
+        at,
+        is_day_only,
+        note,
+    } = match when(&app.config.zone, app.now(), incoming, assumed) {
+        Ok(when) => when,
+        Err(reason) => return Ok(Err(reason)),
     };
     let Some(slug) = Slug::from_headline(&incoming.title, lang) else {
         return Ok(Err("its headline has no letter or digit".to_owned()));
     };
     let slug = free_slug(tx, lang, app.config.zone.day(at), slug)?;
-    let people = topics::all(tx, Kind::Person, lang, TOPICS_MAX)?;
-    let tags = topics::all(tx, Kind::Tag, lang, TOPICS_MAX)?;
-    let named = |topics: &[Topic], name: &String| {
-        topics
-            .iter()
-            .find(|topic| topic.name == *name)
-            .map(|topic| topic.id)
-    };
-    let bylines = incoming.byline.iter();
-    let bylines: Vec<Byline> = bylines
-        .map(|name| Byline {
-            name: name.clone(),
-            person: named(&people, name),
-        })
-        .collect();
-    let known_tags = incoming.tags.iter().filter_map(|name| named(&tags, name));
-    let topics = known_tags
-        .chain(bylines.iter().filter_map(|byline| byline.person))
-        .collect();
+    let mut notes = incoming.doubts.clone();
+    notes.extend(note);
+    let section = section(tx, lang, incoming, assumed, &mut notes)?;
+    let mut topics = tags(tx, lang, incoming, &mut notes)?;
+    let bylines = bylines(tx, lang, incoming)?;
+    topics.extend(bylines.iter().filter_map(|byline| byline.person));
     let id: ArticleId = app.ids.next(app.now());
-    let new = NewArticle {
+    let article = NewArticle {
         id,
         translation: TranslationId(id.0),
         lang,
-        section: section(tx, lang, incoming, assumed)?,
+        section,
         topics,
         slug: Some(slug),
-        content: Content {
-            headline: incoming.title.clone(),
-            standfirst: incoming.standfirst.clone().unwrap_or_default(),
-            body: SafeHtml::sanitise(incoming.html.as_str()),
-            agency: incoming.agency.clone(),
-            credit: incoming.credit.clone(),
-            is_day_only: instant.is_none(),
-            dateline: incoming.dateline.clone(),
-            bylines,
-            sign_off: incoming.sign_off.clone(),
-            picture: None,
-        },
+        content: content(incoming, is_day_only, bylines),
     };
-    Ok(Ok((new, at)))
+    Ok(Ok(Ready { article, at, notes }))
+}
+
+fn content(incoming: &Incoming, is_day_only: bool, bylines: Vec<Byline>) -> Content {
+    Content {
+        headline: incoming.title.clone(),
+        standfirst: incoming.standfirst.clone().unwrap_or_default(),
+        body: SafeHtml::sanitise(incoming.html.as_str()),
+        agency: incoming.agency.clone(),
+        credit: incoming.credit.clone(),
+        is_day_only,
+        dateline: incoming.dateline.clone(),
+        bylines,
+        sign_off: incoming.sign_off.clone(),
+        picture: None,
+    }
 }
 
 /// The section that was named, by its slug or its name.
@@ -185,6 +183,7 @@ fn section(
     lang: Lang,
     incoming: &Incoming,
     assumed: &Assumed,
+    notes: &mut Vec<String>,
 ) -> Result<Option<TopicId>, DbError> {
     let Some(wanted) = assumed.section.as_ref().or(incoming.section.as_ref()) else {
         return Ok(None);
@@ -196,7 +195,45 @@ fn section(
             return Ok(Some(section.id));
         }
     }
+    if !wanted.is_empty() {
+        notes.push(format!(
+            "its section “{wanted}” is not one of the newsroom's"
+        ));
+    }
     Ok(None)
+}
+
+/// The newsroom's tags among those of the page.
+fn tags(
+    tx: &mut Tx<'_, '_>,
+    lang: Lang,
+    incoming: &Incoming,
+    notes: &mut Vec<String>,
+) -> Result<Vec<TopicId>, DbError> {
+    let known = topics::all(tx, Kind::Tag, lang, TOPICS_MAX)?;
+    let mut tags = Vec::new();
+    for name in incoming.tags.iter().filter(|name| !name.is_empty()) {
+        match named(&known, name) {
+            Some(tag) => tags.push(tag),
+            None => notes.push(format!("its tag “{name}” is not one of the newsroom's")),
+        }
+    }
+    Ok(tags)
+}
+
+/// Who wrote it, as the newsroom's people where they bear the same name.
+fn bylines(tx: &mut Tx<'_, '_>, lang: Lang, incoming: &Incoming) -> Result<Vec<Byline>, DbError> {
+    let people = topics::all(tx, Kind::Person, lang, TOPICS_MAX)?;
+    let byline = |name: &String| Byline {
+        name: name.clone(),
+        person: named(&people, name),
+    };
+    Ok(incoming.byline.iter().map(byline).collect())
+}
+
+fn named(topics: &[Topic], name: &str) -> Option<TopicId> {
+    let topic = topics.iter().find(|topic| topic.name == name);
+    topic.map(|topic| topic.id)
 }
 
 /// The slug, or the first of `slug-2`, `slug-3` … that no story of the day has.

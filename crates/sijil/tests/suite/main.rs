@@ -12,6 +12,7 @@ mod commands;
 mod database;
 mod feeds;
 mod history;
+mod imports;
 mod pages;
 mod search;
 mod server;
