@@ -23,8 +23,13 @@ impl Line {
     /// Whether it reads as a sentence of a story: eight words or more, and a full stop. Menus and
     /// headlines have no full stop, labels fewer words.
     pub(crate) fn is_statement(&self) -> bool {
+        self.words() >= 8 && self.ends_in_full_stop()
+    }
+
+    /// Whether it ends as text does and headlines do not, which may be questions.
+    pub(crate) fn ends_in_full_stop(&self) -> bool {
         let end = self.text.trim_end_matches(['"', '”', '»', '\'', ')']);
-        self.words() >= 8 && end.ends_with('.')
+        end.ends_with('.')
     }
 
     /// Whether it ends as sentences do, so that it is no name and no label.

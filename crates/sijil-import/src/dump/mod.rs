@@ -268,13 +268,18 @@ impl<'a> Page<'a> {
 
     /// Short lines between headline and text are a standfirst, or a menu that no rule knows.
     fn doubt_beginning(&mut self, body: &[Line]) {
-        let short = body.iter().take_while(|line| !is_paragraph(line)).count();
-        if short > 0 {
-            self.is_guessed = true;
-            self.incoming.doubts.push(format!(
-                "{short} short lines stand between the title and the text: one may be the headline"
-            ));
-        }
+        let is_text = |line: &Line| {
+            line.ends_in_full_stop() || line.text.chars().count() >= PARAGRAPH_CHARS_MIN
+        };
+        let lines = match body.iter().take_while(|line| !is_text(line)).count() {
+            0 => return,
+            1 => "a short line stands".to_owned(),
+            short => format!("{short} short lines stand"),
+        };
+        self.is_guessed = true;
+        self.incoming.doubts.push(format!(
+            "{lines} between the title and the text and may hold the headline"
+        ));
     }
 
     fn finish(mut self, body: Vec<Line>) -> Result<(), String> {

@@ -158,4 +158,10 @@ fn lines_that_no_rule_explains_are_doubted() {
     let story = read_one(&MENU_ABOVE.replace("Search For Keyword.\n", ""));
     assert_eq!(story.confidence, Confidence::Medium);
     assert_eq!(story.doubts.len(), 1, "{:?}", story.doubts);
+    let menu_below = MENU_ABOVE
+        .replace("Keyword.\n", "Keyword.\nNews\n")
+        .replace("their oven", "their oven?");
+    let story = read_one(&menu_below);
+    assert_eq!(story.confidence, Confidence::Medium);
+    assert_eq!(story.doubts.len(), 1, "{:?}", story.doubts);
 }
