@@ -204,6 +204,7 @@ fn story_page(
     house: std::sync::Arc<House>,
     public: Public,
 ) -> Result<Response, PageError> {
+    let made_of = made_of(&public);
     let Public {
         article,
         printed,
@@ -243,9 +244,6 @@ fn story_page(
         corrections: &corrections,
     };
     let json_ld = json_ld.block();
-    let mut made_of: Vec<Tag> = related.iter().map(|card| Tag::article(card.id)).collect();
-    made_of.extend(translation.iter().map(|card| Tag::article(card.id)));
-    made_of.extend([Tag::article(article.id), Tag::House]);
     let history = urls.history(&day, &slug);
     let revisions = usize::try_from(printed.number).unwrap_or(1);
     let published = json_ld::published(&frame, &printed.content, published_at);
@@ -265,6 +263,14 @@ fn story_page(
         json_ld,
     };
     Ok(Page::html(&view)?.tagged(made_of).into_response())
+}
+
+/// What a story's page shows: the story, its translation, and the stories beside it.
+fn made_of(public: &Public) -> Vec<Tag> {
+    let cards = public.related.iter().chain(&public.translation);
+    let mut tags: Vec<Tag> = cards.map(|card| Tag::article(card.id)).collect();
+    tags.extend([Tag::article(public.article.id), Tag::House]);
+    tags
 }
 
 /// Who wrote a story: names, each with the address of the person's page.

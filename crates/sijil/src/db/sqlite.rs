@@ -1,6 +1,6 @@
 //! `SQLite`: one writer thread that commits whatever waits in one fsync, and read-only readers.
 
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::sync::atomic::{AtomicU64, Ordering};
 use std::time::{Duration, Instant};
@@ -14,8 +14,10 @@ use super::{Bell, DbError, Tx, changes, migrate};
 /// Writes in one commit. Beyond 256 the commit takes longer and wins little (measured: 145,000 a
 /// second at 64, 179,000 at 256).
 const BATCH_OPS_MAX: usize = 256;
-/// Commits between two checkpoints: the log stays around ten megabytes under load.
+/// Commits between two checkpoints: the log stays around ten megabytes under readers' writes.
 const CHECKPOINT_COMMITS: u32 = 200;
+/// Bytes of the log beyond which it is cut after a commit: an import writes much in few commits.
+const LOG_BYTES_MAX: u64 = 64 * 1024 * 1024;
 /// Quiet time after which the log is folded back into the file and cut.
 const IDLE: Duration = Duration::from_secs(1);
 /// A reader's query is stopped after this long, since an old reader keeps the log from shrinking.
@@ -52,8 +54,9 @@ pub(super) fn start(
     changes::set_epoch(&mut Tx::sqlite(&writer))?;
     let (writes, work) = queue();
     let committed = Arc::clone(committed);
+    let log = log_of(path);
     spawn("sqlite-writer", move || {
-        write_all(&writer, &work, &committed);
+        write_all(&writer, &log, &work, &committed);
     })?;
     let (reads, work) = queue();
     for _ in 0..readers.max(1) {
@@ -73,6 +76,13 @@ pub(super) fn spawn(name: &str, body: impl FnOnce() + Send + 'static) -> Result<
         .spawn(body)
         .map_err(|error| DbError::Other(format!("start a thread: {error}")))?;
     Ok(())
+}
+
+/// The write-ahead log's file.
+fn log_of(path: &Path) -> PathBuf {
+    let mut log = path.as_os_str().to_owned();
+    log.push("-wal");
+    PathBuf::from(log)
 }
 
 fn open_writer(path: &Path) -> Result<Connection, DbError> {
@@ -112,7 +122,7 @@ fn set_up(connection: &Connection) -> Result<(), DbError> {
     }
     Ok(())
 }
-fn write_all(connection: &Connection, work: &Work, committed: &Bell) {
+fn write_all(connection: &Connection, log: &Path, work: &Work, committed: &Bell) {
     let mut commits = 0;
     loop {
         let mut batch = match work.batch_within(BATCH_OPS_MAX, (commits > 0).then_some(IDLE)) {
@@ -134,7 +144,9 @@ fn write_all(connection: &Connection, work: &Work, committed: &Bell) {
         }
         committed.ring();
         commits += 1;
-        if commits % CHECKPOINT_COMMITS == 0 {
+        if std::fs::metadata(log).is_ok_and(|log| log.len() > LOG_BYTES_MAX) {
+            checkpoint(connection, "truncate");
+        } else if commits % CHECKPOINT_COMMITS == 0 {
             checkpoint(connection, "passive");
         }
     }
