@@ -17,11 +17,22 @@ const RETRIES_MAX: u32 = 10;
 /// How long a connection attempt may take.
 const CONNECT_SECONDS_MAX: u64 = 10;
 
+/// Connects on a thread of its own: the client may not wait where Tokio works.
 pub(super) fn start(
     url: &str,
     threads: Threads,
     committed: &Arc<Bell>,
 ) -> Result<(Queue, Queue), DbError> {
+    let connected =
+        std::thread::scope(|scope| scope.spawn(|| connect(url, threads, committed)).join());
+    connected.unwrap_or_else(|_| {
+        Err(DbError::Other(
+            "connecting to PostgreSQL panicked".to_owned(),
+        ))
+    })
+}
+
+fn connect(url: &str, threads: Threads, committed: &Arc<Bell>) -> Result<(Queue, Queue), DbError> {
     let config = parse(url)?;
     let mut first = Link::open(&config)?;
     migrate::postgres(&mut first.client)?;
@@ -95,7 +106,9 @@ impl Link {
 
     fn ready(&mut self) -> Result<(), DbError> {
         if self.client.is_closed() {
-            *self = Self::open(&self.config)?;
+            // A reader is told to come back; whoever wrote knows that nothing was kept.
+            *self =
+                Self::open(&self.config).map_err(|error| DbError::Unknown(error.to_string()))?;
         }
         Ok(())
     }
