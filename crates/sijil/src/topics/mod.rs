@@ -77,7 +77,7 @@ const RESERVED: [&str; 7] = [
 ///
 /// # Errors
 /// [`DbError::Unique`] when another topic of its kind has one of its slugs, and
-/// [`DbError::Check`] when a section's is [`RESERVED`].
+/// [`DbError::Check`] when a section's stands for something else, such as `search`.
 pub fn put(
     tx: &mut Tx<'_, '_>,
     topic: (TopicId, Kind, Option<TopicId>, i64),
