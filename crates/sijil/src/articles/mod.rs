@@ -114,8 +114,6 @@ pub struct Article {
     pub slug: Slug,
     /// The day in its address: that of its first publication in the newsroom's zone.
     pub day: Option<Day>,
-    /// What the next publication will say.
-    pub content: Content,
     /// When it was first published.
     pub published_at: Option<UtcMillis>,
     /// When its newest revision was published.

@@ -109,7 +109,7 @@ pub fn publish(
     let printed = Printed {
         article: id.0,
         at,
-        content: article.content.clone(),
+        content: store::content(tx, id)?,
         correction: publication.correction.map(str::to_owned),
         lang: article.lang.code().to_owned(),
         number: article.revision + 1,

@@ -217,7 +217,7 @@ pub(super) fn withdrawal(
 /// One story, whatever its state.
 pub(super) fn article(tx: &mut Tx<'_, '_>, id: ArticleId) -> Result<Option<Article>, DbError> {
     const SQL: &str = "
-        select id, translation_id, lang, state, section_id, slug, day, content, published_at,
+        select id, translation_id, lang, state, section_id, slug, day, published_at,
                updated_at, scheduled_at, revision, version
         from article
         where id = $1";
@@ -231,14 +231,19 @@ pub(super) fn article(tx: &mut Tx<'_, '_>, id: ArticleId) -> Result<Option<Artic
             section: row.get(4)?,
             slug: row.parsed(5)?,
             day: Day::parse(&day).ok(),
-            content: parse(&row.get::<String>(7)?)?,
-            published_at: row.get(8)?,
-            updated_at: row.get(9)?,
-            scheduled_at: row.get(10)?,
-            revision: row.get(11)?,
-            version: row.get(12)?,
+            published_at: row.get(7)?,
+            updated_at: row.get(8)?,
+            scheduled_at: row.get(9)?,
+            revision: row.get(10)?,
+            version: row.get(11)?,
         })
     })
+}
+
+/// A story's working copy.
+pub(super) fn content(tx: &mut Tx<'_, '_>, id: ArticleId) -> Result<Content, DbError> {
+    const SQL: &str = "select content from article where id = $1";
+    tx.query_one(SQL, &[&id], |row| parse(&row.get::<String>(0)?))
 }
 
 /// The published revisions of a story, oldest first.

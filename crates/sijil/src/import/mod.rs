@@ -101,7 +101,14 @@ pub fn take(
             });
         }
     }
-    let record = serde_json::to_string(incoming)
+    // The text is in the story; kept twice more it would be half of the database.
+    let found = Incoming {
+        text: String::new(),
+        paragraphs: Vec::new(),
+        html: SafeHtml::default(),
+        ..incoming.clone()
+    };
+    let record = serde_json::to_string(&found)
         .map_err(|error| DbError::Other(format!("keep the record of an import: {error}")))?;
     store::insert(tx, incoming, id, &record, now)?;
     Ok(Taken::Imported {
