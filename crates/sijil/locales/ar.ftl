@@ -12,6 +12,7 @@ editions = الطبعات
 text-edition = نص فقط
 full-edition = مع الصور
 latest = آخر الأخبار
+most-read = الأكثر قراءة
 corrections = تصحيحات
 related = مواد ذات صلة
 newer = الأحدث

@@ -12,6 +12,7 @@ editions = Editions
 text-edition = Text only
 full-edition = With pictures
 latest = Latest
+most-read = Most read
 corrections = Corrections
 related = Related stories
 newer = Newer

@@ -8,6 +8,7 @@ use sijil_text::{Digits, Lang};
 use crate::clock::Clock;
 use crate::config::Config;
 use crate::db::{Db, UtcMillis};
+use crate::front::Reads;
 use crate::ids::Ids;
 use crate::media::Folder;
 use crate::search::Search;
@@ -38,6 +39,8 @@ pub struct Parts {
     pub cache: PageCache,
     /// What stands around every page.
     pub houses: Houses,
+    /// How often each story is read, if that is counted.
+    pub reads: Reads,
     /// What is counted.
     pub metrics: Metrics,
     arabic: Say,
@@ -79,6 +82,7 @@ impl App {
             search,
             cache,
             houses,
+            reads: Reads::default(),
             metrics,
             arabic,
             english,

@@ -262,7 +262,8 @@ fn story_page(
         history,
         json_ld,
     };
-    Ok(Page::html(&view)?.tagged(made_of).into_response())
+    let page = Page::html(&view)?.tagged(made_of).of_story(article.id);
+    Ok(page.into_response())
 }
 
 /// What a story's page shows: the story, its translation, and the stories beside it.

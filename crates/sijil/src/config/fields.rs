@@ -19,7 +19,7 @@ pub struct Field {
 }
 
 /// Every field, in the order in which `sijil config` prints them.
-pub const FIELDS: [Field; 16] = [
+pub const FIELDS: [Field; 17] = [
     Field {
         name: "site.url",
         default: "http://127.0.0.1:8080",
@@ -63,6 +63,12 @@ pub const FIELDS: [Field; 16] = [
             };
             Ok(())
         },
+    },
+    Field {
+        name: "site.most_read",
+        default: "false",
+        help: "true: the front page lists the stories of the last day that were read most. Pages are counted, in memory; readers are not.",
+        set: |config, value| set_flag(&mut config.most_read, value),
     },
     Field {
         name: "site.security_contact",

@@ -28,6 +28,8 @@ pub struct Config {
     pub zone: Zone,
     /// The digits of Arabic pages.
     pub arabic_digits: Digits,
+    /// Whether the front page lists the most read stories.
+    pub most_read: bool,
     /// Where holes in the site's safety are reported.
     pub security_contact: String,
     /// Where readers are served.
@@ -61,6 +63,7 @@ impl Default for Config {
             default_language: Lang::Ar,
             zone: Zone::utc(),
             arabic_digits: Digits::Arabic,
+            most_read: false,
             security_contact: String::new(),
             listen: SocketAddr::from(([127, 0, 0, 1], 8080)),
             admin_listen: None,

@@ -1,9 +1,12 @@
 //! The front page: which stories lead, and in which order.
 
 pub mod pages;
+mod reads;
 mod store;
 
 use sijil_text::Lang;
+
+pub use reads::Reads;
 
 use crate::articles::ArticleId;
 use crate::changes::{self, Tag};

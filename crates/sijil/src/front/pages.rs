@@ -25,6 +25,8 @@ const LEADS_SHOWN: usize = 3;
 const MORE_SHOWN: usize = 3;
 /// Newest headlines: one row of them.
 const LATEST_SHOWN: usize = 4;
+/// Most read stories, where they are counted.
+const MOST_READ_SHOWN: usize = 4;
 /// Columns of a section's shelf.
 const SHELF_COLUMNS: usize = 4;
 /// Newest corrections.
@@ -39,6 +41,7 @@ struct FrontPage {
     leads: Vec<Card>,
     more: Vec<Card>,
     latest: Vec<Card>,
+    most_read: Vec<Card>,
     shelves: Vec<Shelf>,
     corrections: Vec<(Correction, Card)>,
 }
@@ -125,12 +128,14 @@ pub async fn front(
             Ok::<_, DbError>((house, leads, latest, shelves, corrections))
         })
         .await?;
+    let most_read = most_read(&app, lang).await?;
     let mut made_of: Vec<Tag> = vec![Tag::latest(lang), Tag::House];
     let on_shelves = shelves.iter().flat_map(|shelf| &shelf.cards);
     let corrected = corrections.iter().map(|(_, card)| card);
     let cards = leads
         .iter()
         .chain(&latest)
+        .chain(&most_read)
         .chain(on_shelves)
         .chain(corrected);
     made_of.extend(cards.map(|card| Tag::article(card.id)));
@@ -149,6 +154,7 @@ pub async fn front(
         leads,
         more,
         latest,
+        most_read,
         shelves,
         corrections,
     };
@@ -165,6 +171,21 @@ fn leads(tx: &mut Tx<'_, '_>, lang: Lang) -> Result<Vec<Card>, DbError> {
         }
     }
     Ok(cards)
+}
+
+/// The most read stories of a language; none unless they are counted.
+async fn most_read(app: &App, lang: Lang) -> Result<Vec<Card>, DbError> {
+    // Twice as many and more, since they are counted for both languages together.
+    let most = app.reads.most(MOST_READ_SHOWN * 4);
+    let read = move |tx: &mut Tx<'_, '_>| {
+        let mut cards = Vec::with_capacity(MOST_READ_SHOWN);
+        for id in &most {
+            cards.extend(lists::card(tx, *id)?.filter(|card| card.lang == lang));
+        }
+        cards.truncate(MOST_READ_SHOWN);
+        Ok(cards)
+    };
+    app.db.read(read).await
 }
 
 fn latest(tx: &mut Tx<'_, '_>, lang: Lang, count: usize) -> Result<Vec<Card>, DbError> {

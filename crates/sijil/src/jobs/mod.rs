@@ -12,7 +12,7 @@ use crate::db::{self, UtcMillis};
 const TICK: Duration = Duration::from_secs(1);
 /// Ticks between two sweeps of the page cache.
 const SWEEP_TICKS: u64 = 5;
-/// Ticks between two looks at old changes: an hour.
+/// Ticks between two looks at old changes and reads: an hour.
 const TRIM_TICKS: u64 = 3600;
 /// How long changes are kept: a follower that was away for longer rebuilds.
 const CHANGES_KEPT_MS: i64 = 7 * 24 * 60 * 60 * 1000;
@@ -33,6 +33,7 @@ pub async fn run(app: App) {
                 .set(i64::try_from(bytes).unwrap_or(i64::MAX));
         }
         if tick % TRIM_TICKS == 0 {
+            app.reads.fade();
             let before = UtcMillis(app.now().0 - CHANGES_KEPT_MS);
             if let Err(error) = app.db.write(move |tx| db::trim(tx, before)).await {
                 tracing::error!(error = %error, "trim the sequence of changes");

@@ -12,6 +12,7 @@ use http::{HeaderMap, HeaderValue};
 
 use super::encode::Coding;
 use super::page::Cacheable;
+use crate::articles::ArticleId;
 use crate::articles::content::sha256;
 use crate::changes::Tag;
 
@@ -30,6 +31,8 @@ const ENTRY_BYTES: usize = 2048;
 pub struct Entry {
     headers: HeaderMap,
     tags: Arc<[Tag]>,
+    /// The story it is the page of.
+    pub story: Option<ArticleId>,
     body: Bytes,
     etag: String,
     coded: [OnceLock<Variant>; 4],
@@ -152,6 +155,7 @@ impl PageCache {
         let entry = Arc::new(Entry {
             headers,
             tags: cacheable.tags,
+            story: cacheable.story,
             body: cacheable.body,
             etag,
             coded: Default::default(),
@@ -273,6 +277,7 @@ mod tests {
         Cacheable {
             tags: tags.into(),
             body: Bytes::from("a page ".repeat(100)),
+            story: None,
         }
     }
 

@@ -9,6 +9,7 @@ use http::header::{CACHE_CONTROL, CONTENT_TYPE, LOCATION};
 use http::{HeaderValue, StatusCode};
 
 use super::PageError;
+use crate::articles::ArticleId;
 use crate::changes::Tag;
 
 /// How long an answer may be kept, and by whom.
@@ -48,6 +49,8 @@ pub struct Cacheable {
     pub tags: Arc<[Tag]>,
     /// Its bytes.
     pub body: Bytes,
+    /// The story it is the page of.
+    pub story: Option<ArticleId>,
 }
 
 /// An answer with a body.
@@ -56,6 +59,7 @@ pub struct Page {
     content_type: &'static str,
     policy: CachePolicy,
     tags: Vec<Tag>,
+    story: Option<ArticleId>,
     body: String,
 }
 
@@ -89,6 +93,7 @@ impl Page {
             content_type,
             policy,
             tags: Vec::new(),
+            story: None,
             body,
         }
     }
@@ -104,6 +109,13 @@ impl Page {
     #[must_use]
     pub fn with_policy(mut self, policy: CachePolicy) -> Self {
         self.policy = policy;
+        self
+    }
+
+    /// The page of a story, whose reads may be counted.
+    #[must_use]
+    pub fn of_story(mut self, story: ArticleId) -> Self {
+        self.story = Some(story);
         self
     }
 
@@ -130,6 +142,7 @@ impl IntoResponse for Page {
             response.extensions_mut().insert(Cacheable {
                 tags: tags.into(),
                 body,
+                story: self.story,
             });
         }
         response

@@ -72,6 +72,7 @@ impl Site {
         }
         let entry = self.app.cache.get(&key(request))?;
         self.app.metrics.cache_hits.inc();
+        self.count_read(&entry);
         let answer = Asked::of(request).answer(&entry);
         self.app.metrics.answered(answer.status());
         Some(answer)
@@ -107,9 +108,19 @@ impl Site {
             Some(cacheable) if answer.status() == StatusCode::OK => {
                 self.app.metrics.cache_misses.inc();
                 let headers = std::mem::take(answer.headers_mut());
-                asked.answer(&self.app.cache.put(&key, ticket, headers, cacheable))
+                let entry = self.app.cache.put(&key, ticket, headers, cacheable);
+                self.count_read(&entry);
+                asked.answer(&entry)
             }
             _ => asked.without_body(answer),
+        }
+    }
+
+    fn count_read(&self, entry: &Entry) {
+        if self.app.config.most_read
+            && let Some(story) = entry.story
+        {
+            self.app.reads.count(story);
         }
     }
 

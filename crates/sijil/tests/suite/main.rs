@@ -13,6 +13,7 @@ mod database;
 mod feeds;
 mod history;
 mod imports;
+mod lists;
 mod pages;
 mod search;
 mod server;

@@ -308,6 +308,25 @@ async fn a_section_lists_its_parts_and_pages_neither_repeat_nor_lose_a_story() {
 }
 
 #[tokio::test]
+async fn the_most_read_stories_are_listed_only_where_they_are_counted() {
+    for is_counted in [false, true] {
+        let newsroom = TestNewsroom::open_with(|config| config.most_read = is_counted).await;
+        newsroom
+            .publish(Draft::english("Water is back", BODY))
+            .await;
+        for _ in 0..3 {
+            assert_eq!(newsroom.get(STORY).await.status, 200);
+        }
+        let front = newsroom.get("/en/").await.text();
+        assert_eq!(front.contains("Most read"), is_counted);
+        assert!(
+            !newsroom.get("/ar/").await.text().contains("الأكثر قراءة"),
+            "another language"
+        );
+    }
+}
+
+#[tokio::test]
 async fn the_text_edition_has_no_pictures_and_stays_in_itself() {
     let newsroom = TestNewsroom::open().await;
     newsroom
