@@ -117,12 +117,6 @@ impl Urls {
     pub fn before(self, page: &str, cursor: Cursor) -> String {
         format!("{page}?before={}-{}", cursor.at.0, cursor.id)
     }
-
-    /// A picture's file.
-    #[must_use]
-    pub fn picture(self, sha256: &str, width: u32, format: Format) -> String {
-        picture(sha256, width, format)
-    }
 }
 
 /// A picture's file.
