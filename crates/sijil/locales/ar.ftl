@@ -105,6 +105,10 @@ error-not-found-title = الصفحة غير موجودة
 error-not-found-text = لا شيء في هذا العنوان. ربما فيه خطأ طباعي، أو أن الرابط الذي أتى بك إلى هنا قديم.
 error-wrong-method-title = لا يمكن ذلك في هذا العنوان
 error-wrong-method-text = يمكن قراءته، لكن لا يمكن إرسال شيء إليه.
+error-foreign-title = جاء هذا النموذج من مكان آخر
+error-foreign-text = لم يُرسل من إحدى صفحاتنا، لذلك لم نقبله. عُد إلى الصفحة وأرسله منها.
+error-too-large-title = هذا أكثر مما نستقبله دفعة واحدة
+error-too-large-text = ما أُرسل أكبر من أي نموذج لدينا. اختصره وأرسله من جديد.
 error-busy-title = الضغط شديد الآن
 error-busy-text = يُطلب منا أكثر مما نستطيع. حاول بعد دقيقة، ولن يضيع شيء.
 error-search-not-ready-title = البحث قيد التحضير
@@ -113,3 +117,13 @@ error-full-title = امتلأ القرص
 error-full-text = لا يمكن استقبال شيء الآن. القراءة مستمرة.
 error-broken-title = حدث عطل عندنا
 error-broken-text = الخطأ منا لا منك، وقد سُجّل.
+
+## Votes
+
+## Comments
+
+## The confirmation code
+
+## Moderation
+
+## The desk

@@ -95,6 +95,10 @@ error-not-found-title = Page not found
 error-not-found-text = There is nothing at this address. It may have been mistyped, or the link that led here may be old.
 error-wrong-method-title = This address cannot do that
 error-wrong-method-text = It can be read, but nothing can be sent to it.
+error-foreign-title = This form came from elsewhere
+error-foreign-text = It was not sent from one of our own pages, so it was not taken. Go back to the page and send it from there.
+error-too-large-title = That is too much at once
+error-too-large-text = What was sent is larger than any form of ours. Make it shorter and send it again.
 error-busy-title = Too busy just now
 error-busy-text = More is being asked of us than we can answer. Try again in a minute; nothing is lost.
 error-search-not-ready-title = The search is being prepared
@@ -103,3 +107,13 @@ error-full-title = Our disk is full
 error-full-text = Nothing can be taken in for the moment. Reading goes on.
 error-broken-title = Something broke on our side
 error-broken-text = It is our fault, not yours, and it has been written down.
+
+## Votes
+
+## Comments
+
+## The confirmation code
+
+## Moderation
+
+## The desk

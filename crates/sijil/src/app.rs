@@ -12,6 +12,7 @@ use crate::front::Reads;
 use crate::ids::Ids;
 use crate::media::Folder;
 use crate::search::Search;
+use crate::secrets::Secrets;
 use crate::web::Say;
 use crate::web::cache::PageCache;
 use crate::web::house::Houses;
@@ -35,6 +36,8 @@ pub struct Parts {
     pub pictures: Folder,
     /// The search index.
     pub search: Search,
+    /// The master secret.
+    pub secrets: Secrets,
     /// Rendered pages.
     pub cache: PageCache,
     /// What stands around every page.
@@ -57,6 +60,8 @@ pub struct Stock {
     pub pictures: Folder,
     /// The search index.
     pub search: Search,
+    /// The master secret.
+    pub secrets: Secrets,
 }
 
 impl App {
@@ -68,6 +73,7 @@ impl App {
             ids,
             pictures,
             search,
+            secrets,
         } = stock;
         let arabic = Say::new(Lang::Ar, config.arabic_digits, config.zone.clone());
         let english = Say::new(Lang::En, Digits::Latin, config.zone.clone());
@@ -80,6 +86,7 @@ impl App {
             ids,
             pictures,
             search,
+            secrets,
             cache,
             houses,
             reads: Reads::default(),

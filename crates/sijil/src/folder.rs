@@ -111,6 +111,12 @@ impl DataFolder {
         self.path.join("index")
     }
 
+    /// The master secret's file.
+    #[must_use]
+    pub fn secret(&self) -> PathBuf {
+        self.path.join("secret.key")
+    }
+
     /// The pictures' folder.
     #[must_use]
     pub fn pictures(&self) -> PathBuf {

@@ -5,15 +5,22 @@ pub mod db;
 
 pub mod articles;
 pub mod changes;
+pub mod code;
+pub mod comments;
 pub mod feeds;
 pub mod front;
 pub mod import;
 pub mod jobs;
+pub mod ledger;
 pub mod lists;
 pub mod media;
+pub mod moderation;
+pub mod outbox;
 pub mod search;
 pub mod slots;
+pub mod staff;
 pub mod topics;
+pub mod votes;
 
 pub mod app;
 pub mod cli;
@@ -24,4 +31,5 @@ pub mod folder;
 pub mod ids;
 pub mod newsroom;
 pub mod routes;
+pub mod secrets;
 pub mod web;

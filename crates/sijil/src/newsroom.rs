@@ -14,6 +14,7 @@ use crate::folder::DataFolder;
 use crate::ids::Ids;
 use crate::media::Folder;
 use crate::search::{Indexer, Search};
+use crate::secrets::Secrets;
 use crate::slots::{self, Slot};
 use crate::web::purge::Purger;
 use crate::{articles, media, topics};
@@ -49,6 +50,7 @@ impl Newsroom {
             format!("open the pictures' folder {}", folder.pictures().display())
         })?;
         let search = Search::new(folder.index());
+        let secrets = Secrets::open(&folder.secret())?;
         let last = db.read_now(|tx| {
             let last = [
                 articles::last_id(tx)?,
@@ -62,6 +64,7 @@ impl Newsroom {
             ids: Ids::after(last),
             pictures,
             search,
+            secrets,
         };
         let app = App::new(stock, config, clock);
         Ok(Self {

@@ -20,6 +20,8 @@ pub enum Tag {
     Article(i64),
     /// What is listed under a section, tag or person, or its name.
     Topic(i64),
+    /// A story's comments and votes.
+    Thread(i64),
     /// The newest stories of a language, and which of them lead.
     Latest(Lang),
     /// The newsroom's own words, and the names of its sections.
@@ -31,6 +33,12 @@ impl Tag {
     #[must_use]
     pub fn article(id: ArticleId) -> Self {
         Self::Article(id.0)
+    }
+
+    /// The tag of a story's comments and votes.
+    #[must_use]
+    pub fn thread(id: ArticleId) -> Self {
+        Self::Thread(id.0)
     }
 
     /// The tag of a section, tag or person.
@@ -51,7 +59,7 @@ impl Tag {
     pub fn is_urgent(self) -> bool {
         match self {
             Self::Article(_) | Self::House => true,
-            Self::Topic(_) | Self::Latest(_) => false,
+            Self::Topic(_) | Self::Thread(_) | Self::Latest(_) => false,
         }
     }
 
@@ -59,6 +67,7 @@ impl Tag {
         match self {
             Self::Article(id) => ("article", id),
             Self::Topic(id) => ("topic", id),
+            Self::Thread(id) => ("thread", id),
             Self::Latest(Lang::Ar) => ("latest", 1),
             Self::Latest(Lang::En) => ("latest", 2),
             Self::House => ("house", 0),
@@ -69,6 +78,7 @@ impl Tag {
         match (kind, subject) {
             ("article", id) => Some(Self::Article(id)),
             ("topic", id) => Some(Self::Topic(id)),
+            ("thread", id) => Some(Self::Thread(id)),
             ("latest", 1) => Some(Self::Latest(Lang::Ar)),
             ("latest", 2) => Some(Self::Latest(Lang::En)),
             ("house", _) => Some(Self::House),
@@ -102,6 +112,7 @@ mod tests {
         let tags = [
             Tag::Article(7),
             Tag::Topic(9),
+            Tag::Thread(8),
             Tag::Latest(Lang::Ar),
             Tag::Latest(Lang::En),
             Tag::House,

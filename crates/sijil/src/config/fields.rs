@@ -1,6 +1,6 @@
 //! The catalogue of settings.
 
-use std::net::SocketAddr;
+use std::net::{IpAddr, SocketAddr};
 
 use sijil_text::{Digits, Lang};
 
@@ -19,7 +19,7 @@ pub struct Field {
 }
 
 /// Every field, in the order in which `sijil config` prints them.
-pub const FIELDS: [Field; 17] = [
+pub const FIELDS: &[Field] = &[
     Field {
         name: "site.url",
         default: "http://127.0.0.1:8080",
@@ -118,6 +118,34 @@ pub const FIELDS: [Field; 17] = [
         default: "false",
         help: "true: answers name what they were made of (xkey, Surrogate-Key), for an edge cache.",
         set: |config, value| set_flag(&mut config.surrogate_keys, value),
+    },
+    Field {
+        name: "server.proxies",
+        default: "",
+        help: "Addresses of proxies of your own, with commas: they are believed when X-Forwarded-For names a reader's address.",
+        set: |config, value| {
+            let each = value
+                .split(',')
+                .map(str::trim)
+                .filter(|one| !one.is_empty());
+            let read = |one: &str| one.parse::<IpAddr>().map(|address| address.to_canonical());
+            config.trusted.proxies = each.map(read).collect::<Result<_, _>>().or(Err(
+                "it must be IP addresses with commas between them".to_owned(),
+            ))?;
+            Ok(())
+        },
+    },
+    Field {
+        name: "server.onion",
+        default: "",
+        help: "The host of the site's onion service, such as abcd.onion: its readers share one large budget.",
+        set: |config, value| {
+            if !value.is_empty() && !value.ends_with(".onion") {
+                return Err("it must be empty or end in .onion".to_owned());
+            }
+            config.trusted.onion = (!value.is_empty()).then(|| value.to_owned());
+            Ok(())
+        },
     },
     Field {
         name: "database.url",

@@ -11,6 +11,7 @@ use anyhow::{Context, bail};
 use sijil_text::{Digits, Lang};
 
 use crate::clock::Zone;
+use crate::web::network::Trusted;
 
 pub use fields::{FIELDS, Field};
 
@@ -40,6 +41,8 @@ pub struct Config {
     pub connections_max: usize,
     /// Connections at once from one address.
     pub connections_per_address_max: usize,
+    /// Whom we believe when they say for whom they ask.
+    pub trusted: Trusted,
     /// Whether answers carry surrogate keys for an edge cache.
     pub surrogate_keys: bool,
     /// A `postgres://` address, or nothing for the `SQLite` file in the data folder.
@@ -69,6 +72,7 @@ impl Default for Config {
             admin_listen: None,
             connections_max: 0,
             connections_per_address_max: 0,
+            trusted: Trusted::default(),
             surrogate_keys: false,
             database: None,
             readers: 0,
@@ -77,7 +81,7 @@ impl Default for Config {
             log_json: false,
             log_level: String::new(),
         };
-        for field in &FIELDS {
+        for field in FIELDS {
             let set = (field.set)(&mut config, field.default);
             debug_assert!(
                 set.is_ok(),
@@ -109,7 +113,7 @@ impl Config {
                 return Err(error).with_context(|| format!("read {}", path.display()));
             }
         }
-        for field in &FIELDS {
+        for field in FIELDS {
             let name = variable_name(field.name);
             if let Some(value) = variable(&name) {
                 config
@@ -161,7 +165,7 @@ pub fn documented() -> String {
          # The environment goes before the file: SIJIL_SITE_URL sets site.url.\n",
     );
     let mut table = "";
-    for field in &FIELDS {
+    for field in FIELDS {
         let (of, key) = field.name.split_once('.').unwrap_or(("", field.name));
         if of != table {
             table = of;
@@ -237,7 +241,7 @@ mod tests {
             .collect();
         let mut config = Config::default();
         config.take_file(&uncommented).unwrap();
-        for field in &FIELDS {
+        for field in FIELDS {
             assert!(
                 documented().contains(field.help),
                 "{} is not documented",

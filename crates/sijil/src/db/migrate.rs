@@ -10,6 +10,7 @@ const ADVISORY_LOCK: i64 = 0x73_69_6a_69_6c;
 const CHANGE_SQLITE: &str = include_str!("../../migrations/V1__change.sqlite.sql");
 const CHANGE_POSTGRES: &str = include_str!("../../migrations/V1__change.postgres.sql");
 const NEWSROOM: &str = include_str!("../../migrations/V2__newsroom.sql");
+const READERS: &str = include_str!("../../migrations/V3__readers.sql");
 
 pub(super) fn sqlite(connection: &mut rusqlite::Connection) -> Result<(), DbError> {
     runner(CHANGE_SQLITE)?.run(connection)?;
@@ -27,6 +28,7 @@ fn runner(change: &str) -> Result<Runner, DbError> {
     let migrations = [
         Migration::unapplied("V1__change", change)?,
         Migration::unapplied("V2__newsroom", NEWSROOM)?,
+        Migration::unapplied("V3__readers", READERS)?,
     ];
     // Grouped: else a migration and its history row are committed apart, and a kill between them
     // leaves one that is not recorded.

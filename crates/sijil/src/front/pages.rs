@@ -321,7 +321,9 @@ pub async fn failure(app: &App, urls: Urls, error: &PageError) -> Response {
         | PageError::WrongMethod
         | PageError::Busy
         | PageError::SearchNotReady
-        | PageError::Full => None,
+        | PageError::Full
+        | PageError::Foreign
+        | PageError::TooLarge => None,
     };
     let frame = Frame::new(app, urls, house, String::new())
         .titled(title, text.clone())

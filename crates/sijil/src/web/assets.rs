@@ -13,7 +13,7 @@ use super::page::{CachePolicy, Page};
 use crate::articles::content::sha256;
 
 /// The stylesheet's parts, in the order in which they are put together.
-const STYLES: [&str; STYLE_FILES] = [
+const STYLES: &[&str] = &[
     include_str!("../../assets/styles/00-layers.css"),
     include_str!("../../assets/styles/10-reset.css"),
     include_str!("../../assets/styles/20-tokens.css"),
@@ -42,7 +42,6 @@ const STYLES: [&str; STYLE_FILES] = [
     include_str!("../../assets/styles/90-print.css"),
     include_str!("../../assets/styles/91-forced.css"),
 ];
-const STYLE_FILES: usize = 27;
 const TEXT_STYLE: &str = include_str!("../../assets/styles/text.css");
 const NASKH: &[u8] = include_bytes!("../../assets/fonts/sijil-naskh.woff2");
 const SERIF: &[u8] = include_bytes!("../../assets/fonts/sijil-serif.woff2");
@@ -212,7 +211,7 @@ mod tests {
         let files = std::fs::read_dir(folder).unwrap().count();
         assert_eq!(
             files,
-            STYLE_FILES + 1,
+            STYLES.len() + 1,
             "a file in {folder} is not in STYLES"
         );
     }

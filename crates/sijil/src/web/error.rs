@@ -14,6 +14,10 @@ pub enum PageError {
     NotFound,
     /// The address takes another method.
     WrongMethod,
+    /// A form that none of our own pages sent.
+    Foreign,
+    /// More was sent than a form of ours can hold.
+    TooLarge,
     /// More is asked than we can give now; a minute later it will do.
     Busy,
     /// The search is being prepared.
@@ -42,6 +46,8 @@ impl PageError {
         match self {
             Self::NotFound => StatusCode::NOT_FOUND,
             Self::WrongMethod => StatusCode::METHOD_NOT_ALLOWED,
+            Self::Foreign => StatusCode::FORBIDDEN,
+            Self::TooLarge => StatusCode::PAYLOAD_TOO_LARGE,
             Self::Busy | Self::SearchNotReady => StatusCode::SERVICE_UNAVAILABLE,
             Self::Full => StatusCode::INSUFFICIENT_STORAGE,
             Self::Broken(_) => StatusCode::INTERNAL_SERVER_ERROR,
@@ -54,6 +60,8 @@ impl PageError {
         match self {
             Self::NotFound => "error-not-found",
             Self::WrongMethod => "error-wrong-method",
+            Self::Foreign => "error-foreign",
+            Self::TooLarge => "error-too-large",
             Self::Busy => "error-busy",
             Self::SearchNotReady => "error-search-not-ready",
             Self::Full => "error-full",

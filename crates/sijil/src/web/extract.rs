@@ -170,6 +170,19 @@ impl Fields {
         found.map_or("", |(_, value)| value.trim())
     }
 
+    /// The value of a field as it was sent, white space around it too.
+    #[must_use]
+    pub fn raw(&self, name: &str) -> &str {
+        let found = self.0.iter().find(|(other, _)| other == name);
+        found.map_or("", |(_, value)| value)
+    }
+
+    /// All values of a field that may stand several times.
+    pub fn all(&self, name: &str) -> impl Iterator<Item = &str> {
+        let found = self.0.iter().filter(move |(other, _)| other == name);
+        found.map(|(_, value)| value.as_str())
+    }
+
     /// Where a list goes on; from its start when nothing, or nonsense, is said.
     #[must_use]
     pub fn before(&self) -> Cursor {

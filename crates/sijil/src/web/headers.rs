@@ -9,11 +9,11 @@ use http::{HeaderMap, HeaderValue};
 /// What a page may load: nothing but our own files, no inline script or style. It is static, so
 /// a cached page can carry it.
 const POLICY: &str = "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; \
-    font-src 'self'; connect-src 'self'; form-action 'self'; base-uri 'none'; \
+    font-src 'self'; media-src 'self'; connect-src 'self'; form-action 'self'; base-uri 'none'; \
     frame-ancestors 'none'; require-trusted-types-for 'script'; trusted-types 'none'";
 /// The same, with plain requests turned into encrypted ones; only where the site is encrypted.
 const POLICY_TLS: &str = "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; \
-    font-src 'self'; connect-src 'self'; form-action 'self'; base-uri 'none'; \
+    font-src 'self'; media-src 'self'; connect-src 'self'; form-action 'self'; base-uri 'none'; \
     frame-ancestors 'none'; require-trusted-types-for 'script'; trusted-types 'none'; \
     upgrade-insecure-requests";
 /// Pictures that somebody opens by themselves can do nothing.

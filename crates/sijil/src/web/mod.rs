@@ -3,14 +3,17 @@
 pub mod admin;
 pub mod assets;
 pub mod cache;
+pub mod cookie;
 pub mod edition;
 pub mod encode;
 pub mod error;
 pub mod extract;
+pub mod form;
 pub mod frame;
 pub mod headers;
 pub mod house;
 pub mod metrics;
+pub mod network;
 pub mod page;
 pub mod purge;
 pub mod say;
@@ -23,7 +26,9 @@ pub mod urls;
 
 pub use edition::Edition;
 pub use error::PageError;
+pub use form::Form;
 pub use frame::Frame;
+pub use network::Network;
 pub use page::{CachePolicy, Page};
 pub use say::Say;
 pub use urls::Urls;

@@ -159,6 +159,15 @@ pub fn elsewhere(to: &str) -> Response {
     redirect(StatusCode::FOUND, to)
 }
 
+/// Leads on after something was sent in, so that loading again sends nothing twice.
+pub fn see_other(to: &str) -> Response {
+    let mut response = redirect(StatusCode::SEE_OTHER, to);
+    response
+        .headers_mut()
+        .insert(CACHE_CONTROL, CachePolicy::Never.header());
+    response
+}
+
 fn redirect(status: StatusCode, to: &str) -> Response {
     let mut response = Response::new(Body::empty());
     *response.status_mut() = status;

@@ -17,6 +17,7 @@ use hyper_util::server::graceful::GracefulShutdown;
 use tokio::net::{TcpListener, TcpStream};
 use tokio::sync::Semaphore;
 
+use super::network::Peer;
 use super::site::Site;
 use super::stall::Stall;
 
@@ -64,7 +65,7 @@ pub async fn serve(site: Arc<Site>, listener: TcpListener, end: impl Future<Outp
             site.app().metrics.connections_refused.inc();
             continue;
         };
-        let connection = connect(&builder, stream, Arc::clone(&site));
+        let connection = connect(&builder, stream, Peer(from.ip()), Arc::clone(&site));
         let connection = graceful.watch(connection);
         let metrics_of = Arc::clone(&site);
         tokio::spawn(async move {
@@ -131,6 +132,7 @@ fn builder() -> Builder<TokioExecutor> {
 fn connect(
     builder: &Builder<TokioExecutor>,
     stream: TcpStream,
+    peer: Peer,
     site: Arc<Site>,
 ) -> impl hyper_util::server::graceful::GracefulConnection<
     Error = Box<dyn std::error::Error + Send + Sync>,
@@ -142,12 +144,16 @@ fn connect(
     }
     let service = service_fn(move |request: Request<Incoming>| {
         let at_hand = site.at_hand(&request);
+        let mut request = request;
         let site = Arc::clone(&site);
         async move {
             let answer = match at_hand {
                 Some(answer) => answer,
                 // On the heap, so that what most requests need stays small.
-                None => Box::pin(async move { site.answer(request.map(Body::new)).await }).await,
+                None => {
+                    request.extensions_mut().insert(peer);
+                    Box::pin(async move { site.answer(request.map(Body::new)).await }).await
+                }
             };
             Ok::<_, std::convert::Infallible>(answer)
         }

@@ -15,7 +15,9 @@ use sijil::config::Config;
 use sijil::db::UtcMillis;
 use sijil::folder::DataFolder;
 use sijil::newsroom::Newsroom;
+use sijil::web::network::Peer;
 use sijil::web::site::Site;
+use sijil::web::urls;
 use tempfile::TempDir;
 
 pub(crate) use database::TestDatabase;
@@ -107,6 +109,31 @@ impl TestNewsroom {
         self.ask(Method::GET, address, &[]).await
     }
 
+    /// What a reader gets who sends a form from `peer`, an IP address.
+    pub(crate) async fn post(
+        &self,
+        address: &str,
+        fields: &[(&str, &str)],
+        headers: &[(&str, &str)],
+        peer: &str,
+    ) -> Answer {
+        let mut request = Request::builder()
+            .method(Method::POST)
+            .uri(address)
+            .header("content-type", "application/x-www-form-urlencoded")
+            .header("sec-fetch-site", "same-origin")
+            .extension(Peer(peer.parse().unwrap()));
+        for (name, value) in headers {
+            request = request.header(*name, *value);
+        }
+        let form: Vec<String> = fields
+            .iter()
+            .map(|(name, value)| format!("{}={}", urls::value(name), urls::value(value)))
+            .collect();
+        self.answer(request.body(Body::from(form.join("&"))).unwrap())
+            .await
+    }
+
     /// The same, with headers.
     pub(crate) async fn ask(
         &self,
@@ -118,7 +145,11 @@ impl TestNewsroom {
         for (name, value) in headers {
             request = request.header(*name, *value);
         }
-        let answer = self.site.answer(request.body(Body::empty()).unwrap()).await;
+        self.answer(request.body(Body::empty()).unwrap()).await
+    }
+
+    async fn answer(&self, request: Request<Body>) -> Answer {
+        let answer = self.site.answer(request).await;
         let (parts, body) = answer.into_parts();
         let body = body.collect().await.unwrap().to_bytes().to_vec();
         Answer {

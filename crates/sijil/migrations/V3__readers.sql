@@ -1,0 +1,233 @@
+-- One vote of one reader on one thing. `voter` and `net` are keyed per object, so that two votes of
+-- one reader cannot be joined; `net` is emptied when its key dies, after a day.
+create table vote (
+    object_kind text not null,
+    object_id bigint not null,
+    voter bytea not null,
+    direction bigint not null,
+    state text not null,
+    net bytea,
+    is_fresh bigint not null,
+    slot bigint not null,
+    constraint vote_pkey primary key (object_kind, object_id, voter),
+    constraint vote_object_check check (object_kind in ('story', 'comment')),
+    constraint vote_direction_check check (direction in (-1, 0, 1)),
+    constraint vote_state_check check (state in ('counted', 'held', 'discarded'))
+);
+
+create index vote_held on vote (state, object_kind, object_id);
+create index vote_slot on vote (slot);
+
+-- What is shown of a thing's votes. `base_*` came with an import: shown, never ranked as votes.
+create table tally (
+    object_kind text not null,
+    object_id bigint not null,
+    up bigint not null,
+    down bigint not null,
+    held bigint not null,
+    base_up bigint not null,
+    base_down bigint not null,
+    is_frozen bigint not null,
+    shown_up bigint not null,
+    shown_down bigint not null,
+    mode text not null,
+    constraint tally_pkey primary key (object_kind, object_id),
+    constraint tally_mode_check check (mode in ('open', 'up_only', 'off'))
+);
+
+-- What happened to a thing's votes in ten minutes: the desk's curve. Holds no voter.
+create table vote_window (
+    object_kind text not null,
+    object_id bigint not null,
+    slot bigint not null,
+    up bigint not null,
+    down bigint not null,
+    held bigint not null,
+    fresh bigint not null,
+    net_most bigint not null,
+    constraint vote_window_pkey primary key (object_kind, object_id, slot)
+);
+
+create index vote_window_slot on vote_window (slot);
+
+-- A story's thread. Counts are kept in the transactions that change them.
+create table thread (
+    article_id bigint primary key,
+    shown bigint not null,
+    roots bigint not null,
+    waiting bigint not null,
+    mode text not null,
+    closed_at bigint,
+    slow_seconds bigint not null,
+    constraint thread_article_fkey foreign key (article_id) references article (id),
+    constraint thread_mode_check check (mode in ('inherit', 'all_held', 'known_pass', 'all_pass'))
+);
+
+-- A comment: plain text. `root_id` is the comment that its branch hangs from, itself at the top.
+create table comment (
+    id bigint primary key,
+    article_id bigint not null,
+    root_id bigint not null,
+    parent_id bigint,
+    depth bigint not null,
+    name text not null,
+    body text not null,
+    state text not null,
+    way text not null,
+    at bigint not null,
+    shown_at bigint,
+    edited_at bigint,
+    reasons text not null,
+    score bigint not null,
+    replies bigint not null,
+    best bigint not null,
+    reports bigint not null,
+    net bytea,
+    secret_sha256 text not null,
+    has_asked_again bigint not null,
+    is_imported bigint not null,
+    version bigint not null,
+    constraint comment_article_fkey foreign key (article_id) references article (id),
+    constraint comment_secret_key unique (secret_sha256),
+    constraint comment_state_check
+        check (state in ('held', 'shown', 'rejected', 'spam', 'withdrawn', 'erased')),
+    constraint comment_way_check
+        check (way in ('known', 'work', 'code', 'question', 'lane', 'import', 'staff'))
+);
+
+create index comment_roots_old on comment (article_id, state, depth, at, id);
+create index comment_roots_best on comment (article_id, state, depth, best, id);
+create index comment_branch on comment (root_id, state, at, id);
+create index comment_queue on comment (state, at, id);
+create index comment_net on comment (net);
+
+-- A writer's mail address, until the decision has been told or thirty days have passed.
+create table comment_mail (
+    comment_id bigint primary key,
+    address text not null,
+    lang text not null,
+    forget_at bigint not null,
+    constraint comment_mail_comment_fkey foreign key (comment_id) references comment (id)
+);
+
+create index comment_mail_forget on comment_mail (forget_at);
+
+-- A confirmation code that was spent, in the transaction of what it was spent on.
+create table ramz_spent (
+    nonce bytea primary key,
+    body_sha256 bytea not null,
+    comment_id bigint,
+    forget_at bigint not null
+);
+
+create index ramz_spent_forget on ramz_spent (forget_at);
+
+-- A reader's report of a comment: one a reader.
+create table report (
+    comment_id bigint not null,
+    reporter bytea not null,
+    reason text not null,
+    at bigint not null,
+    is_refused bigint not null,
+    constraint report_pkey primary key (comment_id, reporter),
+    constraint report_comment_fkey foreign key (comment_id) references comment (id),
+    constraint report_reason_check
+        check (reason in ('offensive', 'spam', 'false', 'danger', 'other'))
+);
+
+create table staff (
+    id bigint primary key,
+    login text not null,
+    name text not null,
+    lang text not null,
+    role text not null,
+    password text not null,
+    disabled_at bigint,
+    at bigint not null,
+    constraint staff_login_key unique (login),
+    constraint staff_role_check check (role in ('reporter', 'editor', 'moderator', 'admin'))
+);
+
+create table session (
+    token_sha256 text primary key,
+    staff_id bigint not null,
+    at bigint not null,
+    seen_at bigint not null,
+    ends_at bigint not null,
+    constraint session_staff_fkey foreign key (staff_id) references staff (id)
+);
+
+create index session_ends on session (ends_at);
+
+-- Every power that was used: appended, never changed.
+create table ledger (
+    id bigint primary key,
+    at bigint not null,
+    staff_id bigint,
+    act text not null,
+    subject_kind text not null,
+    subject_id bigint not null,
+    detail text not null
+);
+
+create index ledger_subject on ledger (subject_kind, subject_id, id);
+
+-- What moderators decided, from which the spam filter learns and can be taught anew.
+create table decision (
+    id bigint primary key,
+    batch_id bigint not null,
+    comment_id bigint not null,
+    staff_id bigint,
+    at bigint not null,
+    verdict text not null,
+    reason text not null,
+    note text not null,
+    was text not null,
+    undone_at bigint,
+    constraint decision_comment_fkey foreign key (comment_id) references comment (id),
+    constraint decision_verdict_check
+        check (verdict in ('approved', 'rejected', 'spam', 'held', 'withdrawn', 'erased'))
+);
+
+create index decision_comment on decision (comment_id, id);
+create index decision_batch on decision (batch_id);
+
+-- Words, links, phrases and networks that hold or turn away comments, for a time.
+create table moderation_rule (
+    id bigint primary key,
+    kind text not null,
+    pattern text not null,
+    act text not null,
+    staff_id bigint,
+    at bigint not null,
+    ends_at bigint,
+    constraint moderation_rule_kind_check check (kind in ('word', 'link', 'phrase', 'network')),
+    constraint moderation_rule_act_check check (act in ('hold', 'refuse'))
+);
+
+-- Which comments wait for a moderator: for the site (subject 0) or a section; a story's own mode is
+-- in its thread.
+create table hold_mode (
+    scope text not null,
+    subject_id bigint not null,
+    mode text not null,
+    constraint hold_mode_pkey primary key (scope, subject_id),
+    constraint hold_mode_scope_check check (scope in ('site', 'section')),
+    constraint hold_mode_mode_check check (mode in ('all_held', 'known_pass', 'all_pass'))
+);
+
+-- Mail that is to be sent: written in the transaction that causes it.
+create table outbox (
+    id bigint primary key,
+    recipient text not null,
+    subject text not null,
+    body text not null,
+    at bigint not null,
+    attempts bigint not null,
+    next_at bigint not null,
+    state text not null,
+    failure text not null,
+    constraint outbox_state_check check (state in ('waiting', 'sent', 'given_up'))
+);
+
+create index outbox_due on outbox (state, next_at, id);

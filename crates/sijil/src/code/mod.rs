@@ -1,0 +1,1 @@
+//! The confirmation code: handed out without a trace, answered in one of several ways, spent once.

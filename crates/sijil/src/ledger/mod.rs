@@ -1,0 +1,1 @@
+//! Who on the staff did what, when: one row for each power used.

@@ -1,0 +1,1 @@
+//! The people of the newsroom who sign in, and their sessions.

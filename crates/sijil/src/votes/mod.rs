@@ -1,0 +1,1 @@
+//! Votes for and against stories and comments: one a reader, without accounts.
