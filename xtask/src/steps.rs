@@ -1,9 +1,11 @@
 //! The steps of `cargo xtask test`, what fails fastest first.
 
+use std::process::Command;
 use std::time::{Duration, Instant};
 
 use anyhow::{Context as _, Result};
 
+use crate::folder::TempFolder;
 use crate::needs::{self, Need};
 use crate::options::{TestOptions, in_ci};
 use crate::postgres::Cluster;
@@ -69,7 +71,7 @@ const STEPS: &[Step] = &[
     },
     Step {
         name: "sqlite",
-        about: "every test, on SQLite",
+        about: "every test, on SQLite; no statement is left out",
         needs: &[Need::Nextest],
         run: || nextest(None),
     },
@@ -210,16 +212,29 @@ fn needs_of(steps: &[&Step]) -> Vec<Need> {
 }
 
 /// Runs the tests by nextest: all of them on SQLite, or those of the application on a PostgreSQL server.
+/// The tests note the statements they run; the rule that none is left out is asked afterwards.
 fn nextest(cluster: Option<&Cluster>) -> Result<()> {
+    let statements = TempFolder::make("statements")?;
+    let mut all = nextest_on(cluster)?;
+    all.arg(if cluster.is_none() {
+        "--workspace"
+    } else {
+        "--package=sijil"
+    });
+    shell::run(all.env("SIJIL_TEST_STATEMENTS", &statements.path))?;
+    let mut rule = nextest_on(cluster)?;
+    rule.args(["--package=sijil", "--status-level=none", "-E"]);
+    rule.arg("test(=tidy::statements::every_statement_was_run)");
+    shell::run(rule.env("SIJIL_TEST_STATEMENTS_RUN", &statements.path))
+}
+
+fn nextest_on(cluster: Option<&Cluster>) -> Result<Command> {
     let mut command = tools::tool("cargo-nextest")?;
     command.args(["nextest", "run", "--profile"]);
     command.arg(if in_ci() { "ci" } else { "default" });
     command.args(["--cargo-quiet", "--show-progress", "none"]);
-    match cluster {
-        None => command.arg("--workspace"),
-        Some(cluster) => command
-            .args(["--package", "sijil"])
-            .env("SIJIL_TEST_DATABASE", cluster.url()),
-    };
-    shell::run(&mut command)
+    if let Some(cluster) = cluster {
+        command.env("SIJIL_TEST_DATABASE", cluster.url());
+    }
+    Ok(command)
 }

@@ -1,8 +1,11 @@
 //! What becomes of old stories in a newsroom: taken in with notes, or left out with a reason.
 
-use sijil::import::{Assumed, Taken, take};
+use sijil::articles::ArticleId;
+use sijil::import::{Assumed, Taken, identity, take};
+use sijil::lists::{self, Cursor};
 use sijil::topics::Kind;
 use sijil_import::{Incoming, Options, Outcome, read};
+use sijil_text::Lang;
 
 use crate::support::TestNewsroom;
 
@@ -76,6 +79,23 @@ async fn what_a_page_leaves_in_doubt_comes_with_the_story() {
         panic!("{taken:?}");
     };
     assert!(note.contains("no title"), "{note}");
+}
+
+#[tokio::test]
+async fn an_imported_story_is_known_by_the_name_its_source_gave_it() {
+    let newsroom = TestNewsroom::open().await;
+    let record =
+        format!(r#"{{"id": "old-77", "title": "Pumps", "text": "{TEXT}", "date": "2017-11-24"}}"#);
+    taken(&newsroom, &record).await;
+    let newest =
+        move |tx: &mut sijil::db::Tx<'_, '_>| lists::latest(tx, Lang::En, Cursor::NEWEST, 1);
+    let [card] = &newsroom.app.db.read(newest).await.unwrap()[..] else {
+        panic!("not imported");
+    };
+    let id = card.id;
+    let of = |id| newsroom.app.db.read(move |tx| identity(tx, id));
+    assert_eq!(of(id).await, Ok(Some("old-77".to_owned())));
+    assert_eq!(of(ArticleId(7)).await, Ok(None));
 }
 
 #[tokio::test]

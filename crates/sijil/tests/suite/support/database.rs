@@ -13,6 +13,8 @@ use std::thread;
 
 use postgres::{Client, NoTls};
 
+use super::statements;
+
 /// Gone when it is dropped.
 pub(crate) struct TestDatabase(Option<Made>);
 
@@ -23,6 +25,7 @@ struct Made {
 
 impl TestDatabase {
     pub(crate) fn make() -> Self {
+        statements::note();
         let Ok(server) = std::env::var("SIJIL_TEST_DATABASE") else {
             return Self(None);
         };

@@ -1,6 +1,7 @@
 //! A newsroom for a test: real database, real index, real pages, and a clock that stands still.
 
 mod database;
+mod statements;
 mod stories;
 
 use std::future::Future;
@@ -21,6 +22,7 @@ use sijil::web::urls;
 use tempfile::TempDir;
 
 pub(crate) use database::TestDatabase;
+pub(crate) use statements::one_line;
 pub(crate) use stories::Draft;
 
 /// 2026-11-08T09:00:00Z, when tests happen.

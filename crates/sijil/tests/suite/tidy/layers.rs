@@ -146,7 +146,7 @@ fn lines_with(parsed: &RustCode, names: &[&str]) -> Vec<usize> {
 }
 
 /// Whether a literal begins as a statement does.
-fn is_sql(text: &str) -> bool {
+pub(super) fn is_sql(text: &str) -> bool {
     let one_line: Vec<&str> = text.split_whitespace().collect();
     let one_line = one_line.join(" ");
     let begins = [

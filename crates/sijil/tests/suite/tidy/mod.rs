@@ -6,6 +6,7 @@ mod files;
 mod layers;
 mod layout;
 mod rust_code;
+mod statements;
 mod style_sheets;
 mod templates;
 mod words;
