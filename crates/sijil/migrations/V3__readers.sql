@@ -63,7 +63,10 @@ create table thread (
     constraint thread_mode_check check (mode in ('inherit', 'all_held', 'known_pass', 'all_pass'))
 );
 
--- A comment: plain text. `root_id` is the comment that its branch hangs from, itself at the top.
+-- A comment: plain text. `root_id` is the comment that its branch hangs from, itself at the top;
+-- `replies` counts what is shown below such a one. `is_placed`: it has a place on the page, with its
+-- words while it is shown, without them while only answers to it are. `version` counts changes of the
+-- words. `at_is` tells how exactly an old archive knew the instant.
 create table comment (
     id bigint primary key,
     article_id bigint not null,
@@ -75,6 +78,7 @@ create table comment (
     state text not null,
     way text not null,
     at bigint not null,
+    at_is text not null,
     shown_at bigint,
     edited_at bigint,
     reasons text not null,
@@ -86,18 +90,22 @@ create table comment (
     secret_sha256 text not null,
     has_asked_again bigint not null,
     is_imported bigint not null,
+    is_placed bigint not null,
     version bigint not null,
     constraint comment_article_fkey foreign key (article_id) references article (id),
     constraint comment_secret_key unique (secret_sha256),
     constraint comment_state_check
         check (state in ('held', 'shown', 'rejected', 'spam', 'withdrawn', 'erased')),
     constraint comment_way_check
-        check (way in ('known', 'work', 'code', 'question', 'lane', 'import', 'staff'))
+        check (way in ('known', 'work', 'code', 'question', 'lane', 'import', 'staff')),
+    constraint comment_at_is_check check (at_is in ('moment', 'day', 'unknown'))
 );
 
-create index comment_roots_old on comment (article_id, state, depth, at, id);
-create index comment_roots_best on comment (article_id, state, depth, best, id);
-create index comment_branch on comment (root_id, state, at, id);
+create index comment_roots_old on comment (article_id, is_placed, depth, at, id);
+create index comment_roots_best on comment (article_id, is_placed, depth, best, id);
+create index comment_branch on comment (root_id, is_placed, at, id);
+create index comment_answers on comment (parent_id, state) where parent_id is not null;
+create index comment_reported on comment (at, id) where reports > 0;
 create index comment_queue on comment (state, at, id);
 create index comment_net on comment (net);
 

@@ -17,7 +17,7 @@ use crate::search::{Indexer, Search};
 use crate::secrets::Secrets;
 use crate::slots::{self, Slot};
 use crate::web::purge::Purger;
-use crate::{articles, media, topics};
+use crate::{articles, comments, media, topics};
 
 /// An open newsroom.
 pub struct Newsroom {
@@ -56,6 +56,7 @@ impl Newsroom {
                 articles::last_id(tx)?,
                 topics::last_id(tx)?,
                 media::last_id(tx)?,
+                comments::last_id(tx)?,
             ];
             Ok::<_, DbError>(last.into_iter().max().unwrap_or_default())
         })?;

@@ -1,4 +1,15 @@
-//! What readers write under a story: the nouns and what may happen to them.
+//! What readers write under a story: the nouns. What may happen to a comment is in [`standing`], to
+//! a whole thread in [`thread`].
+
+pub mod standing;
+mod store;
+pub mod thread;
+
+pub use standing::{CommentError, edit, erase, insert, set_best, set_state};
+pub use store::{
+    Counts, Filter, by_secret, comment, counted, last_id, mail, reported, took_part_since, waiting,
+};
+pub use thread::{Mode, Settings, Thread, set_thread, thread};
 
 use crate::articles::ArticleId;
 use crate::db::UtcMillis;
@@ -46,6 +57,18 @@ crate::db_enum!(
     }
 );
 
+crate::db_enum!(
+    /// How exactly it is known when a comment was written.
+    Dated {
+        /// To the moment.
+        Moment = "moment",
+        /// An old archive gave the day.
+        Day = "day",
+        /// An old archive gave nothing; the comment stands at its story's publication.
+        Unknown = "unknown",
+    }
+);
+
 /// A comment as its writer sent it, cleaned and checked, with what was found out about it.
 #[derive(Debug, Clone)]
 pub struct NewComment {
@@ -63,7 +86,7 @@ pub struct NewComment {
     pub way: Way,
     /// [`State::Held`] or [`State::Shown`].
     pub state: State,
-    /// Why it is held: names of reasons, for moderators.
+    /// Why it is held: names of reasons, for moderators; none holds a line end.
     pub reasons: Vec<String>,
     /// What the spam filter thinks, in thousandths.
     pub score: i64,
@@ -73,11 +96,91 @@ pub struct NewComment {
     pub secret_sha256: String,
     /// When it was sent.
     pub at: UtcMillis,
+    /// How exactly that is known: [`Dated::Moment`] for all that is written here.
+    pub dated: Dated,
     /// Where the decision is told, if the writer asked for it.
     pub mail: Option<String>,
+}
+
+/// A comment as it is kept.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Comment {
+    /// Its identifier.
+    pub id: CommentId,
+    /// The story it stands under.
+    pub article: ArticleId,
+    /// The comment that its branch hangs from: itself at the top.
+    pub root: CommentId,
+    /// The comment it answers.
+    pub parent: Option<CommentId>,
+    /// 0 at the top.
+    pub depth: i64,
+    /// The writer's name.
+    pub name: String,
+    /// The text, paragraphs parted by blank lines.
+    pub body: String,
+    /// Where it stands.
+    pub state: State,
+    /// How it passed.
+    pub way: Way,
+    /// When it was sent.
+    pub at: UtcMillis,
+    /// How exactly that is known.
+    pub dated: Dated,
+    /// When it was first shown.
+    pub shown_at: Option<UtcMillis>,
+    /// When its words were last changed.
+    pub edited_at: Option<UtcMillis>,
+    /// Why it is held: names of reasons.
+    pub reasons: Vec<String>,
+    /// What the spam filter thinks, in thousandths.
+    pub score: i64,
+    /// Of one at the top: how many shown comments stand below it.
+    pub replies: i64,
+    /// Its rank under "best": greater is better.
+    pub best: i64,
+    /// How many readers reported it.
+    pub reports: i64,
+    /// The writer's network under the day's key.
+    pub net: Option<Vec<u8>>,
+    /// Whether its writer asked for a second look.
+    pub has_asked_again: bool,
+    /// Whether it came with an old archive.
+    pub is_imported: bool,
+    /// Counts changes of the words, from 1.
+    pub version: i64,
+}
+
+/// What somebody saw who decides on a comment: if it has changed since, the decision is void, so
+/// that nobody approves words that nobody read.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Seen {
+    /// Where it stood.
+    pub state: State,
+    /// Which words it had.
+    pub version: i64,
+}
+
+impl Comment {
+    /// The comment as it is now, for a decision on it.
+    #[must_use]
+    pub fn seen(&self) -> Seen {
+        Seen {
+            state: self.state,
+            version: self.version,
+        }
+    }
+
+    /// Whether readers see its words.
+    #[must_use]
+    pub fn is_shown(&self) -> bool {
+        self.state == State::Shown
+    }
 }
 
 /// Characters of a name.
 pub const NAME_CHARS_MAX: usize = 60;
 /// Characters of a comment: two pages.
 pub const BODY_CHARS_MAX: usize = 5_000;
+/// How long a writer's address is kept that nothing was told to.
+pub const MAIL_KEPT_MS: i64 = 30 * 24 * 60 * 60 * 1000;
