@@ -5,20 +5,20 @@ create table vote (
     object_id bigint not null,
     voter bytea not null,
     direction bigint not null,
+    was bigint,
     state text not null,
     net bytea,
-    is_fresh bigint not null,
     slot bigint not null,
     constraint vote_pkey primary key (object_kind, object_id, voter),
     constraint vote_object_check check (object_kind in ('story', 'comment')),
     constraint vote_direction_check check (direction in (-1, 0, 1)),
-    constraint vote_state_check check (state in ('counted', 'held', 'discarded'))
+    constraint vote_state_check check (state in ('counted', 'held', 'released', 'discarded'))
 );
 
-create index vote_held on vote (state, object_kind, object_id);
-create index vote_slot on vote (slot);
+create index vote_net on vote (slot) where net is not null;
 
 -- What is shown of a thing's votes. `base_*` came with an import: shown, never ranked as votes.
+-- It is live as long as there are rows of single votes behind it.
 create table tally (
     object_kind text not null,
     object_id bigint not null,
@@ -31,11 +31,15 @@ create table tally (
     shown_up bigint not null,
     shown_down bigint not null,
     mode text not null,
+    is_live bigint not null,
     constraint tally_pkey primary key (object_kind, object_id),
     constraint tally_mode_check check (mode in ('open', 'up_only', 'off'))
 );
 
--- What happened to a thing's votes in ten minutes: the desk's curve. Holds no voter.
+create index tally_live on tally (object_kind, object_id) where is_live = 1;
+create index tally_held on tally (object_kind, object_id) where held > 0;
+
+-- The first votes of readers on a thing in ten minutes: the desk's curve. Holds no voter.
 create table vote_window (
     object_kind text not null,
     object_id bigint not null,
@@ -49,6 +53,34 @@ create table vote_window (
 );
 
 create index vote_window_slot on vote_window (slot);
+
+-- Votes that came in like no reader's do: what made the watch stop the shown numbers.
+create table vote_alarm (
+    object_kind text not null,
+    object_id bigint not null,
+    slot bigint not null,
+    at bigint not null,
+    votes bigint not null,
+    usual_permille bigint not null,
+    held_permille bigint not null,
+    fresh_permille bigint not null,
+    net_permille bigint not null,
+    is_flip bigint not null,
+    settled_at bigint,
+    constraint vote_alarm_pkey primary key (object_kind, object_id, slot)
+);
+
+create index vote_alarm_open on vote_alarm (at) where settled_at is null;
+
+-- Public figures of votes, by month (`yyyy-mm`, UTC).
+create table vote_month (
+    month text primary key,
+    votes bigint not null,
+    held bigint not null,
+    released bigint not null,
+    discarded bigint not null,
+    alarms bigint not null
+);
 
 -- A story's thread. Counts are kept in the transactions that change them.
 create table thread (
