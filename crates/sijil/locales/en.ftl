@@ -108,6 +108,55 @@ error-full-text = Nothing can be taken in for the moment. Reading goes on.
 error-broken-title = Something broke on our side
 error-broken-text = It is our fault, not yours, and it has been written down.
 
+## Mail
+
+mail-shown-subject = Your comment is on the page
+mail-shown = Your comment on “{"\u2068"}{ $what }{"\u2069"}” can now be read here:
+mail-shown-receipt = The receipt you were given when you sent it says so too. There you can take the comment back.
+mail-rejected-subject = Your comment was not published
+mail-rejected = Your comment was read and not published. You had sent it to “{"\u2068"}{ $what }{"\u2069"}”:
+mail-rejected-rule = The rule that decided:
+mail-rejected-receipt = The receipt you were given when you sent it says so too. There you can ask, once, for a second look.
+mail-last = You left this address to be told. It is deleted within a day, and there will be no other mail about this comment. If it was not you, somebody typed your address, and you need do nothing.
+mail-digest-subject = The comments desk, { $what }
+mail-digest-waiting = { $count ->
+    [0] No comment waits for a decision.
+    [one] { $count } comment waits for a decision.
+   *[other] { $count } comments wait for a decision.
+}
+mail-digest-oldest = Longest waiting: since { $what }.
+mail-digest-since = From one digest to the next:
+mail-digest-received = { $count ->
+    [0] no comment came in
+    [one] { $count } comment came in
+   *[other] { $count } comments came in
+}
+mail-digest-shown = { $count ->
+    [0] none was shown
+    [one] { $count } was shown
+   *[other] { $count } were shown
+}
+mail-digest-rejected = { $count ->
+    [0] none was turned down
+    [one] { $count } was turned down
+   *[other] { $count } were turned down
+}
+mail-digest-spam = { $count ->
+    [0] none was called spam
+    [one] { $count } was called spam
+   *[other] { $count } were called spam
+}
+mail-digest-reports = { $count ->
+    [0] no reader reported a comment
+    [one] { $count } report by readers
+   *[other] { $count } reports by readers
+}
+mail-digest-votes = { $count ->
+    [0] No votes are held back.
+    [one] Votes are held back or frozen at { $count } place. Look at its curve.
+   *[other] Votes are held back or frozen at { $count } places. Look at their curves.
+}
+
 ## Votes
 
 ## Comments

@@ -256,18 +256,25 @@ create table hold_mode (
     constraint hold_mode_mode_check check (mode in ('all_held', 'known_pass', 'all_pass'))
 );
 
--- Mail that is to be sent: written in the transaction that causes it.
+-- Mail that is to be sent: written in the transaction that causes it. What bears a `once_key` is
+-- written once at most. Recipient and words are emptied a day after `done_at`.
 create table outbox (
     id bigint primary key,
+    once_key text,
     recipient text not null,
+    lang text not null,
     subject text not null,
     body text not null,
     at bigint not null,
     attempts bigint not null,
     next_at bigint not null,
     state text not null,
+    done_at bigint,
     failure text not null,
+    constraint outbox_once_key unique (once_key),
     constraint outbox_state_check check (state in ('waiting', 'sent', 'given_up'))
 );
 
 create index outbox_due on outbox (state, next_at, id);
+create index outbox_recipient on outbox (recipient, at);
+create index outbox_done on outbox (done_at);

@@ -17,7 +17,7 @@ use crate::search::{Indexer, Search};
 use crate::secrets::Secrets;
 use crate::slots::{self, Slot};
 use crate::web::purge::Purger;
-use crate::{articles, comments, media, topics};
+use crate::{articles, comments, media, outbox, topics};
 
 /// An open newsroom.
 pub struct Newsroom {
@@ -57,6 +57,7 @@ impl Newsroom {
                 topics::last_id(tx)?,
                 media::last_id(tx)?,
                 comments::last_id(tx)?,
+                outbox::last_id(tx)?,
             ];
             Ok::<_, DbError>(last.into_iter().max().unwrap_or_default())
         })?;

@@ -5,6 +5,7 @@ use std::net::{IpAddr, SocketAddr};
 use sijil_text::{Digits, Lang};
 
 use super::Config;
+use super::mail::{self, Smtp};
 use crate::clock::Zone;
 
 /// One field of the catalogue.
@@ -173,6 +174,46 @@ pub const FIELDS: &[Field] = &[
         default: "4",
         help: "Threads that write to PostgreSQL. SQLite has one, whatever this says.",
         set: |config, value| set_count(&mut config.writers, value),
+    },
+    Field {
+        name: "mail.smtp",
+        default: "",
+        help: "The server that takes mail: smtps://user:password@host, or smtp:// with STARTTLS (in the clear only to localhost). Empty: no mail is written.",
+        set: |config, value| {
+            config.mail.smtp = match value {
+                "" => None,
+                url => Some(Smtp::parse(url)?),
+            };
+            Ok(())
+        },
+    },
+    Field {
+        name: "mail.from",
+        default: "",
+        help: "Whom mail is from: an address, or a name and an address as in The Valley Post <desk@post.example>.",
+        set: |config, value| {
+            let read = |text: &str| text.parse().or(Err("it must be a mail address".to_owned()));
+            config.mail.from = (!value.is_empty()).then(|| read(value)).transpose()?;
+            Ok(())
+        },
+    },
+    Field {
+        name: "mail.digest_to",
+        default: "",
+        help: "Who gets the comments desk's daily digest: addresses with commas; empty for nobody.",
+        set: |config, value| {
+            config.mail.digest_to = mail::recipients(value)?;
+            Ok(())
+        },
+    },
+    Field {
+        name: "mail.digest_hour",
+        default: "7",
+        help: "From which hour on the digest is sent, 0 to 23, in the newsroom's zone.",
+        set: |config, value| {
+            config.mail.digest_hour = mail::hour(value)?;
+            Ok(())
+        },
     },
     Field {
         name: "cache.pages_mb",

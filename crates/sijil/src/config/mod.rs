@@ -2,6 +2,7 @@
 //! read from `sijil.toml` and then from the environment.
 
 mod fields;
+mod mail;
 
 use std::fmt::Write as _;
 use std::net::SocketAddr;
@@ -14,6 +15,7 @@ use crate::clock::Zone;
 use crate::web::network::Trusted;
 
 pub use fields::{FIELDS, Field};
+pub use mail::{MailSettings, Safety, Smtp};
 
 /// The file's name in the data folder.
 pub const FILE: &str = "sijil.toml";
@@ -51,6 +53,8 @@ pub struct Config {
     pub readers: usize,
     /// Database threads that write, on PostgreSQL.
     pub writers: usize,
+    /// How mail leaves.
+    pub mail: MailSettings,
     /// Bytes of rendered pages kept in memory.
     pub page_cache_bytes_max: usize,
     /// Whether logs are JSON.
@@ -77,6 +81,7 @@ impl Default for Config {
             database: None,
             readers: 0,
             writers: 0,
+            mail: MailSettings::default(),
             page_cache_bytes_max: 0,
             log_json: false,
             log_level: String::new(),
@@ -121,6 +126,9 @@ impl Config {
                     .with_context(|| format!("environment variable {name}"))?;
             }
         }
+        if config.mail.smtp.is_some() && config.mail.from.is_none() {
+            bail!("mail.smtp is set and mail.from is not: say whom mail is from");
+        }
         Ok(config)
     }
 
@@ -147,8 +155,13 @@ impl Config {
 
     fn set(&mut self, field: &Field, value: &str) -> anyhow::Result<()> {
         (field.set)(self, value)
-            .map_err(|error| anyhow::anyhow!("{} = {value:?}: {error}", field.name))
+            .map_err(|error| anyhow::anyhow!("{} = {:?}: {error}", field.name, shown(value)))
     }
+}
+
+/// A value as errors may show it: what stands before an `@` may be a password.
+fn shown(value: &str) -> &str {
+    value.rsplit_once('@').map_or(value, |(_, place)| place)
 }
 
 /// The name of a field's environment variable: `SIJIL_SITE_URL` for `site.url`.
@@ -227,6 +240,16 @@ mod tests {
             "",
             &[("SIJIL_DATABASE_READERS", "0")],
             "environment variable SIJIL_DATABASE_READERS: database.readers = \"0\": it must be a whole number above 0",
+        );
+        check(
+            "[mail]\nsmtp = \"smtq://desk:secret@mail.example\"\n",
+            &[],
+            "read DIR/sijil.toml: mail.smtp = \"mail.example\": it must be empty or like smtp://user:password@host:587",
+        );
+        check(
+            "[mail]\nsmtp = \"smtp://localhost\"\n",
+            &[],
+            "mail.smtp is set and mail.from is not: say whom mail is from",
         );
     }
 

@@ -1,4 +1,4 @@
-//! What must happen by itself: scheduled stories, and keeping memory and tables short.
+//! What must happen by itself: scheduled stories, mail, and keeping memory and tables short.
 
 use std::time::Duration;
 
@@ -6,7 +6,8 @@ use tokio::time::{MissedTickBehavior, interval};
 
 use crate::app::App;
 use crate::articles::{ArticleError, publication};
-use crate::db::{self, UtcMillis};
+use crate::db::{self, DbError, UtcMillis};
+use crate::outbox;
 
 /// Scheduled stories are published within this long.
 const TICK: Duration = Duration::from_secs(1);
@@ -17,13 +18,37 @@ const TRIM_TICKS: u64 = 3600;
 /// How long changes are kept: a follower that was away for longer rebuilds.
 const CHANGES_KEPT_MS: i64 = 7 * 24 * 60 * 60 * 1000;
 
+/// Mail that is due leaves within this long.
+const MAIL_TICK: Duration = Duration::from_secs(5);
+
 /// Works until it is dropped.
 pub async fn run(app: App) {
+    // Mail by itself: a server that answers slowly holds up no story.
+    tokio::join!(keep_house(&app), send_mail(&app));
+}
+
+async fn send_mail(app: &App) {
+    let mut ticks = interval(MAIL_TICK);
+    ticks.set_missed_tick_behavior(MissedTickBehavior::Skip);
+    loop {
+        ticks.tick().await;
+        if let Err(error) = mail(app).await {
+            tracing::error!(error = %error, "send mail");
+        }
+    }
+}
+
+async fn mail(app: &App) -> Result<(), DbError> {
+    outbox::enqueue_digest(app).await?;
+    outbox::send_due(app).await.map(drop)
+}
+
+async fn keep_house(app: &App) {
     let mut ticks = interval(TICK);
     ticks.set_missed_tick_behavior(MissedTickBehavior::Skip);
     for tick in 0_u64.. {
         ticks.tick().await;
-        if let Err(error) = publish_due(&app).await {
+        if let Err(error) = publish_due(app).await {
             tracing::error!(error = %error, "publish scheduled stories");
         }
         if tick % SWEEP_TICKS == 0 {
@@ -37,6 +62,10 @@ pub async fn run(app: App) {
             let before = UtcMillis(app.now().0 - CHANGES_KEPT_MS);
             if let Err(error) = app.db.write(move |tx| db::trim(tx, before)).await {
                 tracing::error!(error = %error, "trim the sequence of changes");
+            }
+            let now = app.now();
+            if let Err(error) = app.db.write(move |tx| outbox::tidy(tx, now)).await {
+                tracing::error!(error = %error, "forget mail that was sent");
             }
         }
     }
