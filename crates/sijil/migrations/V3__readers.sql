@@ -135,6 +135,7 @@ create table comment (
 
 create index comment_roots_old on comment (article_id, is_placed, depth, at, id);
 create index comment_roots_best on comment (article_id, is_placed, depth, best, id);
+create index comment_newest on comment (article_id, state, at, id);
 create index comment_branch on comment (root_id, is_placed, at, id);
 create index comment_answers on comment (parent_id, state) where parent_id is not null;
 create index comment_reported on comment (at, id) where reports > 0;

@@ -1,8 +1,11 @@
 //! What readers write under a story: the nouns. What may happen to a comment is in [`standing`], to
 //! a whole thread in [`thread`].
 
+pub mod links;
+pub mod places;
 pub mod standing;
 mod store;
+pub mod text;
 pub mod thread;
 
 pub use standing::{CommentError, edit, erase, insert, set_best, set_state};

@@ -69,8 +69,9 @@ pub struct TopicName {
 const DEPTH_MAX: usize = 8;
 
 /// Slugs that no section may have, since something else stands at their addresses.
-const RESERVED: [&str; 7] = [
-    "text", "tags", "people", "search", "about", "contact", "method",
+const RESERVED: [&str; 10] = [
+    "text", "tags", "people", "search", "about", "contact", "method", "comments", "receipt",
+    "votes",
 ];
 
 /// Adds a topic, or replaces its names and its place when it is there already.
