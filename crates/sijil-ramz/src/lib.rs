@@ -5,9 +5,11 @@
 #![warn(missing_docs)]
 
 mod action;
+mod draw;
 mod keys;
 mod layout;
 mod level;
+mod picture;
 mod ramz;
 mod work;
 

@@ -3,6 +3,7 @@
 use crate::keys::hmac;
 use crate::layout::{self, Fields, TAG};
 use crate::level::Cost;
+use crate::picture;
 use crate::work::{self, Work};
 use crate::{Action, Level};
 use ctutils::CtEq;
@@ -152,6 +153,13 @@ impl Ramz {
     #[must_use]
     pub fn seed(&self) -> [u8; 32] {
         self.derived(b"draw")
+    }
+
+    /// The code as a picture: a PNG of 440 by 160 pixels, to be shown at half that size on any screen,
+    /// under 4 kB. Latin digits in both languages, dark on light. The same bytes for the same token.
+    #[must_use]
+    pub fn picture(&self) -> Vec<u8> {
+        picture::png(&self.code(), self.fields.level, self.seed())
     }
 
     /// The challenge that the page's script works on, as JSON in the form of ALTCHA version 2.
