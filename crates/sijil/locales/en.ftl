@@ -161,7 +161,53 @@ mail-digest-votes = { $count ->
 
 ## Comments
 
+comment-confirm = One more step
+form-faults = Something is not right yet:
+field-name = Name
+field-email = E-mail (not needed)
+field-email-hint = Only to tell you whether your comment is shown; nobody sees it, and then it is deleted.
+field-comment = Comment
+send-comment = Send the comment
+answer-to = An answer to { $what }
+comments-closed-now = This thread takes no more comments. What you wrote stands below, so that you can keep it.
+comment-parent-gone = The comment that you answer is not shown any more. You can send yours all the same: it will stand by itself.
+comment-refused = A rule of the newsroom does not let this through. You can change it and send it again.
+
 ## The confirmation code
+
+code-title = Confirm that you are a person
+code-why = It keeps machines out. It says nothing about you, and nobody else is asked.
+code-picture = { $count ->
+   *[other] A picture of { $count } digits to be typed below. You can also hear them, answer a question, or send without a code.
+}
+code-digits = The digits in the picture
+code-sound = Hear the digits instead
+code-sound-label = The digits, spoken twice
+code-sound-file = Download the sound
+code-instead = Answer a question from the story instead
+code-question = Write the { $what } word of the headline
+code-word-first = first
+code-word-second = second
+code-word-third = third
+code-word-fourth = fourth
+code-word-fifth = fifth
+code-word-last = last
+code-another = Another code
+code-lane = Send without a code
+code-lane-how = A moderator reads it before it is shown. There is room for a few such comments an hour.
+code-trap = Leave this empty
+code-working = Confirming in the background…
+code-done = Confirmed. You can send.
+code-stale = The code was too old. Here is a new one; your text is kept.
+code-unanswered = Type the digits, or take one of the other ways. Your text is kept.
+code-wrong = Those were not the digits. Here is a new code; your text is kept.
+code-wrong-answer = That was not the word. Here is a new code; your text is kept.
+code-used = That code was used already. Here is a new one; your text is kept.
+code-lane-full = The lane without a code is full. There is room again at { $what }; until then take another way. Your text is kept.
+code-too-fast = { $count ->
+    [one] Much has been sent from your network just now. Send again in { $count } second; your text is kept.
+   *[other] Much has been sent from your network just now. Send again in { $count } seconds; your text is kept.
+}
 
 ## Moderation
 

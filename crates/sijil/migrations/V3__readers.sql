@@ -279,3 +279,9 @@ create table outbox (
 create index outbox_due on outbox (state, next_at, id);
 create index outbox_recipient on outbox (recipient, at);
 create index outbox_done on outbox (done_at);
+
+-- What the desk switches while the newsroom runs.
+create table setting (
+    name text primary key,
+    value text not null
+);

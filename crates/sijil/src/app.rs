@@ -6,6 +6,7 @@ use std::sync::Arc;
 use sijil_text::{Digits, Lang};
 
 use crate::clock::Clock;
+use crate::code::Codes;
 use crate::config::Config;
 use crate::db::{Db, UtcMillis};
 use crate::front::Reads;
@@ -38,6 +39,8 @@ pub struct Parts {
     pub search: Search,
     /// The master secret.
     pub secrets: Secrets,
+    /// The confirmation code.
+    pub codes: Codes,
     /// Rendered pages.
     pub cache: PageCache,
     /// What stands around every page.
@@ -62,6 +65,8 @@ pub struct Stock {
     pub search: Search,
     /// The master secret.
     pub secrets: Secrets,
+    /// The confirmation code.
+    pub codes: Codes,
 }
 
 impl App {
@@ -74,6 +79,7 @@ impl App {
             pictures,
             search,
             secrets,
+            codes,
         } = stock;
         let arabic = Say::new(Lang::Ar, config.arabic_digits, config.zone.clone());
         let english = Say::new(Lang::En, Digits::Latin, config.zone.clone());
@@ -87,6 +93,7 @@ impl App {
             pictures,
             search,
             secrets,
+            codes,
             cache,
             houses,
             reads: Reads::default(),

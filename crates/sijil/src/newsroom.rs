@@ -8,6 +8,7 @@ use sijil_text::Lang;
 use crate::app::{App, Stock};
 use crate::changes::{Followers, catch_up};
 use crate::clock::Clock;
+use crate::code::Codes;
 use crate::config::Config;
 use crate::db::{Address, Db, DbError, Threads};
 use crate::folder::DataFolder;
@@ -51,6 +52,7 @@ impl Newsroom {
         })?;
         let search = Search::new(folder.index());
         let secrets = Secrets::open(&folder.secret())?;
+        let codes = Codes::new(&secrets)?;
         let last = db.read_now(|tx| {
             let last = [
                 articles::last_id(tx)?,
@@ -67,6 +69,7 @@ impl Newsroom {
             pictures,
             search,
             secrets,
+            codes,
         };
         let app = App::new(stock, config, clock);
         Ok(Self {

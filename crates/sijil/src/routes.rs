@@ -1,12 +1,12 @@
 //! Every address of the product. The text edition has the same ones under `/{lang}/text/`.
 
 use axum::Router;
-use axum::routing::get;
+use axum::routing::{get, post};
 
 use crate::app::App;
 use crate::feeds::{self, api, files, sitemaps};
 use crate::web::{PageError, assets, slash};
-use crate::{articles, front, media, search, slots, topics};
+use crate::{articles, code, comments, front, media, search, slots, topics};
 
 /// What readers and machines can ask for.
 pub fn all(app: App) -> Router {
@@ -33,6 +33,12 @@ pub fn all(app: App) -> Router {
         .route("/{lang}/{slug}/{feed}", get(feeds::pages::section))
         .route("/{lang}/tags/{slug}/{feed}", get(feeds::pages::tag))
         .route("/{lang}/people/{slug}/{feed}", get(feeds::pages::person))
+        .route(
+            "/{lang}/comments/{id}",
+            post(comments::sending::pages::send),
+        )
+        .route("/{lang}/ramz/{act}/{id}", get(code::pages::code))
+        .route("/ramz/{file}", get(code::pages::file))
         .route("/media/{sha256}/{file}", get(media::pages::file))
         .route("/assets/{file}", get(assets::file))
         .route("/sitemap.xml", get(sitemaps::index))

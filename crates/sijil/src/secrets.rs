@@ -2,6 +2,7 @@
 //! own, apart from the database and its backups: who has the one without the other learns nothing
 //! about readers.
 
+use std::fmt::Write as _;
 use std::fs::{self, File};
 use std::io::{ErrorKind, Read, Write};
 use std::os::unix::fs::OpenOptionsExt;
@@ -49,6 +50,14 @@ impl Key {
             *to = from;
         }
         short
+    }
+
+    /// Whether `tag` is the [`Key::short_tag`] of some parts; compares in constant time.
+    #[must_use]
+    pub fn is_tag(&self, tag: &[u8; 16], parts: &[&[u8]]) -> bool {
+        let right = self.short_tag(parts);
+        let differences = tag.iter().zip(right).map(|(a, b)| a ^ b);
+        std::hint::black_box(differences.fold(0, |all, one| all | one)) == 0
     }
 
     fn mac(&self) -> Hmac<Sha256> {
@@ -131,6 +140,31 @@ impl Secrets {
     }
 }
 
+/// Bytes in lower-case hexadecimal.
+#[must_use]
+pub fn hex(bytes: &[u8]) -> String {
+    bytes.iter().fold(String::new(), |mut text, byte| {
+        // Writing to a string does not fail.
+        let _ = write!(text, "{byte:02x}");
+        text
+    })
+}
+
+/// The bytes of a text in lower-case hexadecimal; nothing if it is none.
+#[must_use]
+pub fn unhex(text: &str) -> Option<Vec<u8>> {
+    let digit = |byte: &u8| match byte {
+        b'0'..=b'9' => Some(byte - b'0'),
+        b'a'..=b'f' => Some(byte - b'a' + 10),
+        _ => None,
+    };
+    let (pairs, rest) = text.as_bytes().as_chunks::<2>();
+    let bytes = pairs
+        .iter()
+        .map(|[high, low]| Some(digit(high)? << 4 | digit(low)?));
+    rest.is_empty().then(|| bytes.collect()).flatten()
+}
+
 #[cfg(test)]
 mod tests {
     use std::os::unix::fs::PermissionsExt;
@@ -146,6 +180,17 @@ mod tests {
         assert_eq!(first.ramz(), again.ramz());
         let mode = fs::metadata(&path).unwrap().permissions().mode();
         assert_eq!(mode & 0o777, 0o600);
+    }
+
+    #[test]
+    fn a_tag_is_known_again_and_hexadecimal_comes_back() {
+        let key = Secrets::from_bytes(&[7; 32]).unwrap().key("votes");
+        let tag = key.short_tag(&[b"a"]);
+        assert!(key.is_tag(&tag, &[b"a"]));
+        assert!(!key.is_tag(&tag, &[b"b"]));
+        assert_eq!(unhex(&hex(&tag)), Some(tag.to_vec()));
+        assert_eq!(unhex("0g"), None);
+        assert_eq!(unhex("012"), None);
     }
 
     #[test]

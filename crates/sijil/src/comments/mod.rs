@@ -1,8 +1,10 @@
 //! What readers write under a story: the nouns. What may happen to a comment is in [`standing`], to
 //! a whole thread in [`thread`].
 
+pub mod form;
 pub mod links;
 pub mod places;
+pub mod sending;
 pub mod standing;
 mod store;
 pub mod text;

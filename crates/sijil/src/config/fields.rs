@@ -149,6 +149,18 @@ pub const FIELDS: &[Field] = &[
         },
     },
     Field {
+        name: "comments.open_days",
+        default: "30",
+        help: "Days after its publication for which a story takes comments.",
+        set: |config, value| set_number(&mut config.comments_open_days, value),
+    },
+    Field {
+        name: "comments.edit_minutes",
+        default: "15",
+        help: "Minutes for which a writer may change a comment, by the link on its receipt; 0 for none.",
+        set: |config, value| set_number(&mut config.comments_edit_minutes, value),
+    },
+    Field {
         name: "database.url",
         default: "",
         help: "A postgres:// address; empty for the SQLite file in the data folder.",
@@ -265,6 +277,13 @@ fn set_count(count: &mut usize, value: &str) -> Result<(), String> {
         Ok(number) if number > 0 => number,
         _ => return Err("it must be a whole number above 0".to_owned()),
     };
+    Ok(())
+}
+
+fn set_number(number: &mut u32, value: &str) -> Result<(), String> {
+    *number = value
+        .parse()
+        .or(Err("it must be a whole number".to_owned()))?;
     Ok(())
 }
 

@@ -47,6 +47,10 @@ pub struct Config {
     pub trusted: Trusted,
     /// Whether answers carry surrogate keys for an edge cache.
     pub surrogate_keys: bool,
+    /// Days for which a story takes comments.
+    pub comments_open_days: u32,
+    /// Minutes for which a writer may change a comment.
+    pub comments_edit_minutes: u32,
     /// A `postgres://` address, or nothing for the `SQLite` file in the data folder.
     pub database: Option<String>,
     /// Database threads that read.
@@ -78,6 +82,8 @@ impl Default for Config {
             connections_per_address_max: 0,
             trusted: Trusted::default(),
             surrogate_keys: false,
+            comments_open_days: 0,
+            comments_edit_minutes: 0,
             database: None,
             readers: 0,
             writers: 0,

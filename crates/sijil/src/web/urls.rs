@@ -5,6 +5,7 @@ use percent_encoding::{AsciiSet, CONTROLS, utf8_percent_encode};
 use sijil_text::Lang;
 
 use super::Edition;
+use crate::articles::ArticleId;
 use crate::lists::Card;
 use crate::lists::Cursor;
 use crate::media::{self, Format};
@@ -75,6 +76,24 @@ impl Urls {
     #[must_use]
     pub fn history(self, day: &str, slug: &str) -> String {
         format!("{}history/", self.story(day, slug))
+    }
+
+    /// Where a comment on a story is sent to.
+    #[must_use]
+    pub fn send_comment(self, article: ArticleId) -> String {
+        format!("{}comments/{article}", self.front())
+    }
+
+    /// Where a script gets a code for a comment on a story.
+    #[must_use]
+    pub fn code_for_comment(self, article: ArticleId) -> String {
+        format!("{}ramz/comment/{article}", self.front())
+    }
+
+    /// What became of a comment, for its writer.
+    #[must_use]
+    pub fn receipt(self, secret: &str) -> String {
+        format!("{}receipt/{secret}", self.front())
     }
 
     /// All stories of a day, written `yyyy-mm-dd`.

@@ -131,7 +131,9 @@ pub(super) fn answer_numbered(
         where root_id = $1 and is_placed = 1 and depth > 0
         order by at, id
         limit 1 offset $2";
-    tx.query_opt(SQL, &[&root, &skipped], |row| Ok((row.get(0)?, row.get(1)?)))
+    tx.query_opt(SQL, &[&root, &skipped], |row| {
+        Ok((row.get(0)?, row.get(1)?))
+    })
 }
 
 /// A comment as readers see it, if it has a place.

@@ -1,0 +1,114 @@
+//! Budgets of networks, in memory only: a bucket fills up with time, and each act takes from it.
+//! They slow down; nobody is shut out.
+
+use std::collections::HashMap;
+use std::sync::{Mutex, PoisonError};
+
+use crate::db::UtcMillis;
+use crate::web::Network;
+
+/// Networks that are counted at once. Beyond it full buckets are forgotten; should none be full, a
+/// new network is let through uncounted rather than an honest one refused.
+const NETWORKS_MAX: usize = 50_000;
+/// What the onion service may take, since all its readers are one network.
+const TOR_TIMES: i64 = 20;
+
+/// Buckets of one kind.
+#[derive(Debug)]
+pub struct Buckets {
+    /// Acts at once.
+    capacity: i64,
+    /// Milliseconds in which one act comes back.
+    refill_ms: i64,
+    /// When each bucket will be full again.
+    full_at: Mutex<HashMap<Network, i64>>,
+}
+
+impl Buckets {
+    /// Buckets of `capacity` acts, of which one comes back each `refill_ms`.
+    #[must_use]
+    pub fn new(capacity: i64, refill_ms: i64) -> Self {
+        Self {
+            capacity,
+            refill_ms,
+            full_at: Mutex::default(),
+        }
+    }
+
+    /// Takes one act out of a network's bucket; else says after how many milliseconds there is one.
+    ///
+    /// # Errors
+    /// [`Empty`].
+    pub fn take(&self, network: Network, now: UtcMillis) -> Result<(), Empty> {
+        let times = if network == Network::Tor {
+            TOR_TIMES
+        } else {
+            1
+        };
+        let cost = (self.refill_ms / times).max(1);
+        let room = self.capacity * self.refill_ms;
+        let mut all = self.full_at.lock().unwrap_or_else(PoisonError::into_inner);
+        if all.len() >= NETWORKS_MAX && !all.contains_key(&network) {
+            all.retain(|_, full_at| *full_at > now.0);
+            if all.len() >= NETWORKS_MAX {
+                return Ok(());
+            }
+        }
+        let full_at = all.entry(network).or_insert(now.0);
+        let then = (*full_at).max(now.0) + cost;
+        if then - now.0 > room {
+            return Err(Empty {
+                wait_ms: then - now.0 - room,
+            });
+        }
+        *full_at = then;
+        Ok(())
+    }
+}
+
+/// A bucket with nothing in it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Empty {
+    /// Milliseconds until the next act.
+    pub wait_ms: i64,
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn network(number: u8) -> Network {
+        Network::V4([192, 0, 2, number])
+    }
+
+    #[test]
+    fn a_bucket_empties_and_fills_and_neighbours_have_their_own() {
+        let buckets = Buckets::new(3, 1000);
+        let now = UtcMillis(1_000_000);
+        for _ in 0..3 {
+            assert_eq!(buckets.take(network(1), now), Ok(()));
+        }
+        assert_eq!(buckets.take(network(1), now), Err(Empty { wait_ms: 1000 }));
+        assert_eq!(buckets.take(network(2), now), Ok(()));
+        assert_eq!(buckets.take(network(1), UtcMillis(now.0 + 1000)), Ok(()));
+    }
+
+    #[test]
+    fn the_onion_service_has_room_for_many() {
+        let buckets = Buckets::new(3, 1000);
+        let now = UtcMillis(1_000_000);
+        for _ in 0..60 {
+            assert_eq!(buckets.take(Network::Tor, now), Ok(()));
+        }
+        assert!(buckets.take(Network::Tor, now).is_err());
+    }
+
+    #[test]
+    fn memory_is_bounded() {
+        let buckets = Buckets::new(3, 1000);
+        for number in 0..200_000_u32 {
+            let _ = buckets.take(Network::V4(number.to_be_bytes()), UtcMillis(1_000_000));
+        }
+        assert!(buckets.full_at.lock().unwrap().len() <= NETWORKS_MAX);
+    }
+}

@@ -1,0 +1,65 @@
+//! How a comment comes in: typed, confirmed, judged, kept. The code is spent in the transaction that
+//! keeps the comment, so that neither happens without the other and neither happens twice.
+
+mod letter;
+pub mod pages;
+
+use sha2::{Digest, Sha256};
+
+use super::text::Checked;
+use super::{CommentError, CommentId, NewComment, insert};
+use crate::articles::ArticleId;
+use crate::code::{self, Spend, Spent};
+use crate::db::Tx;
+use crate::secrets::{Key, hex};
+
+/// What became of a comment that was sent.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Sent {
+    /// It is kept.
+    Now,
+    /// It was kept before: this is a second click or a reload.
+    Before,
+    /// Its code was spent on another text.
+    Elsewhere,
+}
+
+/// Keeps a comment and spends its code.
+///
+/// # Errors
+/// As [`insert`]; nothing is kept and nothing spent then.
+pub fn send(tx: &mut Tx<'_, '_>, new: &NewComment, spend: &Spend) -> Result<Sent, CommentError> {
+    match code::spend(tx, spend, Some(new.id))? {
+        Spent::Now => insert(tx, new).map(|()| Sent::Now),
+        Spent::Before(_) => Ok(Sent::Before),
+        Spent::Elsewhere => Ok(Sent::Elsewhere),
+    }
+}
+
+/// The secret of a comment's receipt: 32 letters that only the code's nonce and our key give, so
+/// that whoever sends the same form again is led to the same receipt.
+#[must_use]
+pub fn receipt(key: &Key, nonce: &[u8; 16]) -> String {
+    hex(&key.short_tag(&[nonce]))
+}
+
+/// What the table knows of a receipt's secret.
+#[must_use]
+pub fn secret_sha256(secret: &str) -> String {
+    hex(&Sha256::digest(secret.as_bytes()))
+}
+
+/// SHA-256 over everything that was sent, by which a second click is told from another comment.
+#[must_use]
+pub fn body_sha256(article: ArticleId, parent: Option<CommentId>, checked: &Checked) -> [u8; 32] {
+    let parent = parent.map_or(0, |parent| parent.0);
+    let email = checked.email.as_deref().unwrap_or_default();
+    let mut hash = Sha256::new();
+    hash.update(article.0.to_be_bytes());
+    hash.update(parent.to_be_bytes());
+    for text in [&checked.name, email, &checked.body] {
+        hash.update(u64::try_from(text.len()).unwrap_or(u64::MAX).to_be_bytes());
+        hash.update(text.as_bytes());
+    }
+    hash.finalize().into()
+}
