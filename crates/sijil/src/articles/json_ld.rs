@@ -1,6 +1,8 @@
 //! What machines are told of a story: schema.org `NewsArticle`, with its corrections.
 
-use serde_json::{Value, json};
+use std::borrow::Cow;
+
+use serde::Serialize;
 use sijil_text::plain_text;
 
 use super::{Content, Correction, Printed};
@@ -8,7 +10,7 @@ use crate::db::UtcMillis;
 use crate::topics::{Topic, TopicId};
 use crate::web::house::House;
 use crate::web::text::{JsonBlock, excerpt};
-use crate::web::{Frame, Urls};
+use crate::web::{Frame, PageError, Urls};
 
 /// Characters of a description; previews cut longer ones.
 const DESCRIPTION_CHARS_MAX: usize = 200;
@@ -19,8 +21,8 @@ pub struct JsonLd<'a> {
     pub frame: &'a Frame,
     /// The newest revision.
     pub printed: &'a Printed,
-    /// When the first one was published.
-    pub published_at: UtcMillis,
+    /// When the first one was published, as [`published`] gives it.
+    pub published: &'a str,
     /// Names, and the pages of those who have one.
     pub bylines: &'a [(String, Option<String>)],
     /// From the top section down.
@@ -29,100 +31,159 @@ pub struct JsonLd<'a> {
     pub corrections: &'a [Correction],
 }
 
-impl JsonLd<'_> {
+#[derive(Serialize)]
+struct Document<'a> {
+    #[serde(rename = "@context")]
+    context: &'static str,
+    #[serde(rename = "@graph")]
+    graph: (NewsArticle<'a>, BreadcrumbList<'a>),
+}
+
+#[derive(Serialize)]
+#[serde(tag = "@type", rename_all = "camelCase")]
+struct NewsArticle<'a> {
+    #[serde(rename = "@id")]
+    id: &'a str,
+    url: &'a str,
+    main_entity_of_page: &'a str,
+    headline: &'a str,
+    description: &'a str,
+    in_language: &'static str,
+    date_published: &'a str,
+    date_modified: String,
+    is_accessible_for_free: bool,
+    image: [String; 1],
+    version: i64,
+    publisher: NewsMediaOrganization<'a>,
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    author: Vec<Author<'a>>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    article_section: Option<&'a str>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    dateline: Option<&'a str>,
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    correction: Vec<CorrectionComment<'a>>,
+}
+
+#[derive(Serialize)]
+#[serde(tag = "@type")]
+struct NewsMediaOrganization<'a> {
+    name: &'a str,
+    url: String,
+}
+
+#[derive(Serialize)]
+#[serde(tag = "@type")]
+enum Author<'a> {
+    Person {
+        name: &'a str,
+        #[serde(skip_serializing_if = "Option::is_none")]
+        url: Option<String>,
+    },
+    Organization {
+        name: &'a str,
+    },
+}
+
+#[derive(Serialize)]
+#[serde(tag = "@type", rename_all = "camelCase")]
+struct CorrectionComment<'a> {
+    text: &'a str,
+    date_published: String,
+}
+
+#[derive(Serialize)]
+#[serde(tag = "@type", rename_all = "camelCase")]
+struct BreadcrumbList<'a> {
+    item_list_element: Vec<ListItem<'a>>,
+}
+
+#[derive(Serialize)]
+#[serde(tag = "@type")]
+struct ListItem<'a> {
+    position: u32,
+    name: Cow<'a, str>,
+    item: String,
+}
+
+impl<'a> JsonLd<'a> {
     /// The block: the story and the path of sections to it.
-    #[must_use]
-    pub fn block(&self) -> JsonBlock {
-        JsonBlock::new(&json!({
-            "@context": "https://schema.org",
-            "@graph": [self.article(), self.path()],
-        }))
-    }
-
-    fn article(&self) -> Value {
-        let (frame, content) = (self.frame, &self.printed.content);
-        let url = frame.absolute(&frame.path);
-        let mut article = json!({
-            "@type": "NewsArticle",
-            "@id": url,
-            "url": url,
-            "mainEntityOfPage": url,
-            "headline": content.headline,
-            "description": frame.description,
-            "inLanguage": frame.lang().code(),
-            "datePublished": published(frame, content, self.published_at),
-            "dateModified": frame.say().rfc3339(self.printed.at),
-            "isAccessibleForFree": true,
-            "image": [frame.preview()],
-            "version": self.printed.number,
-            "publisher": {
-                "@type": "NewsMediaOrganization",
-                "name": frame.house.name,
-                "url": frame.absolute(&Urls::full(frame.lang()).front()),
-            },
-        });
-        let Value::Object(fields) = &mut article else {
-            return article;
-        };
-        if !self.bylines.is_empty() {
-            let authors = self
-                .bylines
-                .iter()
-                .map(|byline| self.person(byline))
-                .collect();
-            fields.insert("author".to_owned(), Value::Array(authors));
-        } else if let Some(agency) = &content.agency {
-            let author = json!([{"@type": "Organization", "name": agency}]);
-            fields.insert("author".to_owned(), author);
-        }
-        if let Some(section) = self.sections.last() {
-            fields.insert("articleSection".to_owned(), json!(section.name));
-        }
-        if let Some(dateline) = &content.dateline {
-            fields.insert("dateline".to_owned(), json!(dateline));
-        }
-        if !self.corrections.is_empty() {
-            let corrections = self
-                .corrections
-                .iter()
-                .map(|correction| self.correction(correction));
-            fields.insert("correction".to_owned(), Value::Array(corrections.collect()));
-        }
-        article
-    }
-
-    fn person(&self, (name, href): &(String, Option<String>)) -> Value {
-        match href {
-            Some(href) => {
-                json!({"@type": "Person", "name": name, "url": self.frame.absolute(href)})
-            }
-            None => json!({"@type": "Person", "name": name}),
-        }
-    }
-
-    fn correction(&self, correction: &Correction) -> Value {
-        json!({
-            "@type": "CorrectionComment",
-            "text": correction.text,
-            "datePublished": self.frame.say().rfc3339(correction.at),
+    ///
+    /// # Errors
+    /// As [`JsonBlock::new`].
+    pub fn block(&self) -> Result<JsonBlock, PageError> {
+        let url = self.frame.absolute(&self.frame.path);
+        JsonBlock::new(&Document {
+            context: "https://schema.org",
+            graph: (self.article(&url), self.path()),
         })
     }
 
-    fn path(&self) -> Value {
+    fn article(&self, url: &'a str) -> NewsArticle<'a> {
+        let (frame, content) = (self.frame, &self.printed.content);
+        NewsArticle {
+            id: url,
+            url,
+            main_entity_of_page: url,
+            headline: &content.headline,
+            description: &frame.description,
+            in_language: frame.lang().code(),
+            date_published: self.published,
+            date_modified: frame.say().rfc3339(self.printed.at),
+            is_accessible_for_free: true,
+            image: [frame.preview()],
+            version: self.printed.number,
+            publisher: NewsMediaOrganization {
+                name: &frame.house.name,
+                url: frame.absolute(&Urls::full(frame.lang()).front()),
+            },
+            author: self.authors(),
+            article_section: self.sections.last().map(|section| section.name.as_str()),
+            dateline: content.dateline.as_deref(),
+            correction: self
+                .corrections
+                .iter()
+                .map(|one| self.correction(one))
+                .collect(),
+        }
+    }
+
+    /// Those who are named; where nobody is, the agency.
+    fn authors(&self) -> Vec<Author<'a>> {
+        let people = self.bylines.iter().map(|(name, href)| Author::Person {
+            name,
+            url: href.as_ref().map(|href| self.frame.absolute(href)),
+        });
+        let agency = self.printed.content.agency.as_ref();
+        let agency = agency.filter(|_| self.bylines.is_empty());
+        people
+            .chain(agency.map(|name| Author::Organization { name }))
+            .collect()
+    }
+
+    fn correction(&self, correction: &'a Correction) -> CorrectionComment<'a> {
+        CorrectionComment {
+            text: &correction.text,
+            date_published: self.frame.say().rfc3339(correction.at),
+        }
+    }
+
+    fn path(&self) -> BreadcrumbList<'a> {
         let urls = Urls::full(self.frame.lang());
-        let front = (self.frame.t("front-page").into_owned(), urls.front());
-        let sections = self
-            .sections
-            .iter()
-            .map(|section| (section.name.clone(), urls.section(section.slug.as_str())));
-        let items = std::iter::once(front).chain(sections).zip(1_u32..);
-        let items: Vec<Value> = items
-            .map(|((name, path), position)| {
-                let item = self.frame.absolute(&path);
-                json!({"@type": "ListItem", "position": position, "name": name, "item": item})
-            })
-            .collect();
-        json!({"@type": "BreadcrumbList", "itemListElement": items})
+        let front = (self.frame.t("front-page"), urls.front());
+        let sections = self.sections.iter().map(|section| {
+            let name = Cow::Borrowed(section.name.as_str());
+            (name, urls.section(section.slug.as_str()))
+        });
+        let items = std::iter::once(front).chain(sections).zip(1..);
+        let items = items.map(|((name, path), position)| ListItem {
+            position,
+            name,
+            item: self.frame.absolute(&path),
+        });
+        BreadcrumbList {
+            item_list_element: items.collect(),
+        }
     }
 }
 

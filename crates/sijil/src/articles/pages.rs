@@ -235,18 +235,18 @@ fn story_page(
         .partition(|topic| topic.kind == Kind::Tag);
     let published_at = article.published_at.unwrap_or(printed.at);
     let bylines = bylines(content, &people, urls);
+    let published = json_ld::published(&frame, &printed.content, published_at);
     let json_ld = JsonLd {
         frame: &frame,
         printed: &printed,
-        published_at,
+        published: &published,
         bylines: &bylines,
         sections: &sections,
         corrections: &corrections,
     };
-    let json_ld = json_ld.block();
+    let json_ld = json_ld.block()?;
     let history = urls.history(&day, &slug);
     let revisions = usize::try_from(printed.number).unwrap_or(1);
-    let published = json_ld::published(&frame, &printed.content, published_at);
     let view = StoryPage {
         frame,
         printed,

@@ -1,10 +1,9 @@
 //! The bounded queues between handlers and database threads, and the operations in them.
 
 use std::panic::{AssertUnwindSafe, catch_unwind};
-use std::sync::mpsc;
-use std::sync::{Arc, Mutex, PoisonError};
 use std::time::Duration;
 
+use crossbeam_channel::{Receiver, RecvTimeoutError, Sender, TrySendError, bounded};
 use tokio::sync::oneshot;
 
 use super::{DbError, Tx};
@@ -31,25 +30,22 @@ pub(super) trait Op: Send {
 
 /// The sending half, shared by all handlers.
 #[derive(Clone)]
-pub(super) struct Queue(mpsc::SyncSender<Box<dyn Op>>);
+pub(super) struct Queue(Sender<Box<dyn Op>>);
 
-/// The receiving half, shared by the threads of a pool.
+/// The receiving half, shared by the threads of a pool. Each waits by itself: behind a lock on one
+/// receiver, every operation would wake two threads.
 #[derive(Clone)]
-pub(super) struct Work(Arc<Mutex<mpsc::Receiver<Box<dyn Op>>>>);
+pub(super) struct Work(Receiver<Box<dyn Op>>);
 
 pub(super) fn queue() -> (Queue, Work) {
-    let (sender, receiver) = mpsc::sync_channel(QUEUE_OPS_MAX);
-    (Queue(sender), Work(Arc::new(Mutex::new(receiver))))
+    let (sender, receiver) = bounded(QUEUE_OPS_MAX);
+    (Queue(sender), Work(receiver))
 }
 
 impl Work {
     /// The next operation, or nothing once every handle is gone.
     pub(super) fn next(&self) -> Option<Box<dyn Op>> {
-        self.0
-            .lock()
-            .unwrap_or_else(PoisonError::into_inner)
-            .recv()
-            .ok()
+        self.0.recv().ok()
     }
 
     /// The next operation and whatever else waits already, at most `ops_max` in all; nothing once
@@ -62,16 +58,15 @@ impl Work {
         ops_max: usize,
         patience: Option<Duration>,
     ) -> Result<Option<Vec<Box<dyn Op>>>, Idle> {
-        let receiver = self.0.lock().unwrap_or_else(PoisonError::into_inner);
         let first = match patience {
-            None => receiver.recv().ok(),
-            Some(patience) => match receiver.recv_timeout(patience) {
+            None => self.0.recv().ok(),
+            Some(patience) => match self.0.recv_timeout(patience) {
                 Ok(op) => Some(op),
-                Err(mpsc::RecvTimeoutError::Timeout) => return Err(Idle),
-                Err(mpsc::RecvTimeoutError::Disconnected) => None,
+                Err(RecvTimeoutError::Timeout) => return Err(Idle),
+                Err(RecvTimeoutError::Disconnected) => None,
             },
         };
-        let batch = |first| std::iter::once(first).chain(receiver.try_iter().take(ops_max - 1));
+        let batch = |first| std::iter::once(first).chain(self.0.try_iter().take(ops_max - 1));
         Ok(first.map(|first| batch(first).collect()))
     }
 }
@@ -110,7 +105,7 @@ impl Queue {
         E: From<DbError> + Send + 'static,
     {
         // Not Tokio's channel: this also runs where Tokio does, on threads that may wait.
-        let (sender, answer) = mpsc::sync_channel(1);
+        let (sender, answer) = bounded(1);
         let reply = move |result| drop(sender.send(result));
         self.0
             .send(Box::new(Job {
@@ -124,10 +119,10 @@ impl Queue {
     }
 }
 
-fn refused(error: mpsc::TrySendError<Box<dyn Op>>) -> DbError {
+fn refused(error: TrySendError<Box<dyn Op>>) -> DbError {
     match error {
-        mpsc::TrySendError::Full(_) => DbError::Busy,
-        mpsc::TrySendError::Disconnected(_) => thread_gone(),
+        TrySendError::Full(_) => DbError::Busy,
+        TrySendError::Disconnected(_) => thread_gone(),
     }
 }
 

@@ -162,7 +162,7 @@ impl Say {
         if !errors.is_empty() {
             tracing::error!(name, ?errors, "a sentence cannot be formed");
         }
-        Cow::Owned(said.into_owned())
+        said
     }
 }
 

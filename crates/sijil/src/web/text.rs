@@ -3,20 +3,27 @@
 use std::borrow::Cow;
 use std::fmt;
 
+use serde::Serialize;
+
+use super::PageError;
+
 /// JSON for a `<script type="application/ld+json">` block. It cannot end the block: every `<` in
 /// it is written `\u003c`.
 pub struct JsonBlock(String);
 
 impl JsonBlock {
     /// The block of a value.
-    #[must_use]
-    pub fn new(value: &serde_json::Value) -> Self {
-        let text = value.to_string();
-        Self(
-            text.replace('<', "\\u003c")
-                .replace('>', "\\u003e")
-                .replace('&', "\\u0026"),
-        )
+    ///
+    /// # Errors
+    /// When the value cannot be JSON; texts, numbers and lists of them always can.
+    pub fn new(value: &impl Serialize) -> Result<Self, PageError> {
+        let mut text = serde_json::to_string(value).map_err(|error| PageError::broken(&error))?;
+        for (char, escape) in [('<', "\\u003c"), ('>', "\\u003e"), ('&', "\\u0026")] {
+            if text.contains(char) {
+                text = text.replace(char, escape);
+            }
+        }
+        Ok(Self(text))
     }
 }
 
@@ -66,7 +73,7 @@ mod tests {
     #[test]
     fn json_cannot_end_its_block() {
         let value = serde_json::json!({"a": "</script><script>alert(1)</script>&"});
-        let block = JsonBlock::new(&value).to_string();
+        let block = JsonBlock::new(&value).unwrap().to_string();
         assert!(!block.contains('<') && !block.contains('&'), "{block}");
         assert_eq!(
             serde_json::from_str::<serde_json::Value>(&block).unwrap(),

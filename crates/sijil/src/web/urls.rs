@@ -54,16 +54,23 @@ impl Urls {
     /// The front page.
     #[must_use]
     pub fn front(self) -> String {
-        match self.edition {
-            Edition::Full => format!("/{}/", self.lang.code()),
-            Edition::Text => format!("/{}/text/", self.lang.code()),
+        self.root().to_owned()
+    }
+
+    /// What every address of the language and edition begins with.
+    fn root(self) -> &'static str {
+        match (self.lang, self.edition) {
+            (Lang::Ar, Edition::Full) => "/ar/",
+            (Lang::Ar, Edition::Text) => "/ar/text/",
+            (Lang::En, Edition::Full) => "/en/",
+            (Lang::En, Edition::Text) => "/en/text/",
         }
     }
 
     /// A story.
     #[must_use]
     pub fn story(self, day: &str, slug: &str) -> String {
-        format!("{}{}/{slug}/", self.front(), day.replace('-', "/"))
+        format!("{}{}/{slug}/", self.root(), day.replace('-', "/"))
     }
 
     /// The story on a card.
@@ -99,17 +106,17 @@ impl Urls {
     /// All stories of a day, written `yyyy-mm-dd`.
     #[must_use]
     pub fn day(self, day: &str) -> String {
-        format!("{}{}/", self.front(), day.replace('-', "/"))
+        format!("{}{}/", self.root(), day.replace('-', "/"))
     }
 
     /// A section, tag or person.
     #[must_use]
     pub fn topic(self, kind: Kind, slug: &str) -> String {
-        let front = self.front();
+        let root = self.root();
         match kind {
-            Kind::Section => format!("{front}{slug}/"),
-            Kind::Tag => format!("{front}tags/{slug}/"),
-            Kind::Person => format!("{front}people/{slug}/"),
+            Kind::Section => format!("{root}{slug}/"),
+            Kind::Tag => format!("{root}tags/{slug}/"),
+            Kind::Person => format!("{root}people/{slug}/"),
         }
     }
 
@@ -122,13 +129,13 @@ impl Urls {
     /// One of the newsroom's own pages.
     #[must_use]
     pub fn slot(self, slot: Slot) -> String {
-        format!("{}{}/", self.front(), slot.word())
+        format!("{}{}/", self.root(), slot.word())
     }
 
     /// The search page, without a question.
     #[must_use]
     pub fn search(self) -> String {
-        format!("{}search", self.front())
+        format!("{}search", self.root())
     }
 
     /// The same page further down a list.
