@@ -28,8 +28,10 @@ The project's own chores.
       --keep-going  runs the later steps too after one has failed (also when CI=true)
 
   cargo xtask bench NAME
-      Measures the program beside its peers, on this machine, in one run.
+      Measures the program, beside its peers where it has any, on this machine, in one run.
       pages         a story page, cached, against nginx serving the same bytes
+      publish       from the commit of a publication to page, search and feed
+      db            writes a second through the queue to SQLite
 
 Examples:
   cargo xtask test --only fmt --only clippy

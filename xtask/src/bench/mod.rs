@@ -21,9 +21,24 @@ pub(crate) fn run(typed: &[String]) -> Result<bool> {
     {
         ["pages"] => pages::run(None)?,
         ["pages", "--program", program] => pages::run(Some(program))?,
-        _ => bail!("the measurements are: pages [--program FILE]"),
+        [name @ ("db" | "publish")] => inside(name)?,
+        _ => bail!("the measurements are: pages [--program FILE], publish, db"),
     }
     Ok(true)
+}
+
+/// A measurement that needs the inside of the newsroom: `crates/sijil/examples/measure`.
+fn inside(name: &str) -> Result<()> {
+    let mut measure = words("cargo run --release --quiet --package sijil --example measure --");
+    let said = shell::output(measure.arg(name))?;
+    let figures = said.lines().map(|line| {
+        say(&format!("   {line}"));
+        let (figure, value) = line
+            .split_once(' ')
+            .context("a line is a name and a figure")?;
+        Ok((figure, value.parse().context("a figure is a number")?))
+    });
+    conclude(name, &figures.collect::<Result<Vec<(&str, f64)>>>()?)
 }
 
 /// Prints the line that others read: name, commit, date, then the figures with three digits.
