@@ -1,8 +1,10 @@
-//! The project's own chores: `cargo xtask test` and `cargo xtask bench`.
+//! The project's own chores: `cargo xtask test`, `cargo xtask exam` and
+//! `cargo xtask bench`.
 //!
 //! One list of steps serves a laptop and CI, so that "it passes here" means the same in both places.
 
 mod bench;
+mod exam;
 mod folder;
 mod needs;
 mod options;
@@ -33,10 +35,16 @@ The project's own chores.
       publish       from the commit of a publication to page, search and feed
       db            writes a second through the queue to SQLite
 
+  cargo xtask exam NAME PATH
+      Examines a part of the program over outside data, and prints its figures.
+      spam FOLDER   the spam filter: *.csv with the columns COMMENT_ID,AUTHOR,DATE,CONTENT,CLASS,
+                    one file left out at a time; mpold.xlsx, if it is there: offensive or not
+
 Examples:
   cargo xtask test --only fmt --only clippy
   cargo xtask test --only site
   cargo xtask bench pages
+  cargo xtask exam spam comments/
 ";
 
 fn main() -> ExitCode {
@@ -59,6 +67,7 @@ fn run(words: &[String]) -> Result<bool> {
     };
     match chore.as_str() {
         "test" => steps::run(&options::test(rest)?),
+        "exam" => exam::run(rest),
         "bench" => bench::run(rest),
         "help" | "--help" | "-h" => {
             shell::say(HELP);

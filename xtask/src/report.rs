@@ -1,8 +1,11 @@
-//! What the tests said: a line as each step begins and ends, and a table of all at the end.
+//! What the chores said: a line as each step begins and ends, a table of all at the end, and the
+//! last line of a measurement.
 
 use std::time::Duration;
 
-use crate::shell::say;
+use anyhow::{Context as _, Result};
+
+use crate::shell::{self, say, words};
 
 /// How a step ended.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -60,6 +63,23 @@ pub(crate) fn table(lines: &[Line]) -> bool {
         "\nsteps: {passed} passed, {failed} failed, {not_run} skipped"
     ));
     failed == 0 && not_run == 0 && passed > 0
+}
+
+/// Prints the line that others read: name, commit, date, then the figures with three digits.
+pub(crate) fn conclude(name: &str, figures: &[(&str, f64)]) -> Result<()> {
+    let commit =
+        shell::output(&mut words("git rev-parse --short HEAD")).context("name the commit")?;
+    let date = shell::output(&mut words("date -u +%F")).context("read the date")?;
+    let mut line = format!(
+        "{{\"name\":\"{name}\",\"commit\":\"{}\",\"date\":\"{}\"",
+        commit.trim(),
+        date.trim()
+    );
+    for (key, figure) in figures {
+        line.push_str(&format!(",\"{key}\":{figure:.3}"));
+    }
+    say(&format!("{line}}}"));
+    Ok(())
 }
 
 fn word(outcome: Outcome) -> &'static str {

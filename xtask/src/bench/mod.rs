@@ -9,6 +9,7 @@ mod processor;
 
 use anyhow::{Context as _, Result, bail};
 
+use crate::report;
 use crate::shell::{self, say, words};
 
 /// Runs the measurement that is named first.
@@ -38,24 +39,8 @@ fn inside(name: &str) -> Result<()> {
             .context("a line is a name and a figure")?;
         Ok((figure, value.parse().context("a figure is a number")?))
     });
-    conclude(name, &figures.collect::<Result<Vec<(&str, f64)>>>()?)
-}
-
-/// Prints the line that others read: name, commit, date, then the figures with three digits.
-fn conclude(name: &str, figures: &[(&str, f64)]) -> Result<()> {
-    let commit =
-        shell::output(&mut words("git rev-parse --short HEAD")).context("name the commit")?;
-    let date = shell::output(&mut words("date -u +%F")).context("read the date")?;
-    let mut line = format!(
-        "{{\"name\":\"bench {name}\",\"commit\":\"{}\",\"date\":\"{}\"",
-        commit.trim(),
-        date.trim()
-    );
-    for (key, figure) in figures {
-        line.push_str(&format!(",\"{key}\":{figure:.3}"));
-    }
-    say(&format!("{line}}}"));
-    Ok(())
+    let figures = figures.collect::<Result<Vec<(&str, f64)>>>()?;
+    report::conclude(&format!("bench {name}"), &figures)
 }
 
 /// The middle one; the upper of the two when there is no one in the middle.

@@ -6,9 +6,10 @@ use std::path::{Path, PathBuf};
 use anyhow::{Context as _, Result, bail};
 
 use super::load::{self, Load, Run};
+use super::median;
 use super::peer::{Answer, Nginx};
-use super::{conclude, median};
 use crate::folder::TempFolder;
+use crate::report;
 use crate::shell::{self, say};
 use crate::site::{self, Site};
 
@@ -54,7 +55,7 @@ pub(crate) fn run(program: Option<&str>) -> Result<()> {
         // Runs that other programs disturbed: figures with any are not for quoting.
         ("disturbed", disturbed),
     ];
-    conclude("pages", &figures)
+    report::conclude("bench pages", &figures)
 }
 
 fn release() -> Result<PathBuf> {

@@ -1,0 +1,22 @@
+//! Exams over outside data, which is never part of the project. The last line of each is one line
+//! of JSON.
+
+mod spam;
+
+use std::path::Path;
+
+use anyhow::{Result, bail};
+
+/// Runs the exam that is named first, over the data named second.
+pub(crate) fn run(typed: &[String]) -> Result<bool> {
+    match typed
+        .iter()
+        .map(String::as_str)
+        .collect::<Vec<_>>()
+        .as_slice()
+    {
+        ["spam", folder] => spam::run(Path::new(folder))?,
+        _ => bail!("the exams are: spam FOLDER"),
+    }
+    Ok(true)
+}
