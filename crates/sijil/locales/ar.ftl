@@ -204,6 +204,71 @@ comments-closed-now = لم يعد هذا النقاش يستقبل تعليقا�
 comment-parent-gone = التعليق الذي تردّ عليه لم يعد معروضًا. يمكنك إرسال تعليقك مع ذلك، وسيظهر قائمًا بذاته.
 comment-refused = إحدى قواعد غرفة الأخبار لا تسمح بمرور هذا. يمكنك تعديله وإرساله من جديد.
 
+comments = التعليقات
+comments-count = { $count ->
+    [zero] لا تعليقات
+    [one] تعليق واحد
+    [two] تعليقان
+    [few] { $count } تعليقات
+    [many] { $count } تعليقاً
+   *[other] { $count } تعليق
+}
+no-comments = لم يكتب أحد بعد.
+all-comments = { $count ->
+    [zero] اقرأ التعليقات
+    [one] اقرأ التعليق كاملاً
+    [two] اقرأ التعليقين
+    [few] اقرأ التعليقات كلها، وهي { $count }
+    [many] اقرأ التعليقات كلها، وهي { $count }
+   *[other] اقرأ التعليقات كلها، وهي { $count }
+}
+answer-comments = اقرأ وردّ
+read-on = تتمة التعليق
+whole-thread = كل التعليقات
+conversation = محادثة
+pages-of-comments = صفحات التعليقات
+comments-start = من البداية
+comments-next = تعليقات أخرى
+order-best = الأعلى تقييماً
+comment-by = تعليق من { $what }
+comment-edited = عُدّل
+from-the-old-site = من الموقع القديم
+comment-withdrawn = سحب صاحب التعليق تعليقه.
+comment-removed = أُزيل هذا التعليق.
+comment-held = هذا التعليق قيد مراجعة جديدة.
+answers-to = رداً على
+answers-somebody = رداً على تعليق لم يعد هنا
+reply = ردّ
+report = بلّغ
+more-answers = { $count ->
+    [zero] لا ردود أخرى
+    [one] ردّ آخر
+    [two] ردّان آخران
+    [few] { $count } ردود أخرى
+    [many] { $count } ردّاً آخر
+   *[other] { $count } ردّ آخر
+}
+all-answers = { $count ->
+    [zero] صفحة الردود
+    [one] الردّ في صفحته
+    [two] الردّان في صفحتهما
+    [few] الردود كلها في صفحتها، وهي { $count }
+    [many] الردود كلها في صفحتها، وهي { $count }
+   *[other] الردود كلها في صفحتها، وهي { $count }
+}
+comments-closed = أُغلق باب التعليق على هذه المادة.
+write-comment = اكتب تعليقاً
+answer = ردّ
+comment-hint = قد يقرؤه مشرف قبل أن يظهر. لا حاجة إلى حساب.
+fault-name-missing = اكتب اسماً، وليس شرطاً أن يكون اسمك.
+fault-name-too-long = هذا الاسم أطول مما ينبغي: الحد { $count } حرفاً.
+fault-name-not-a-name = اكتب اسماً بلا عناوين، وبحروف لغة واحدة.
+fault-name-official = هذا اسم يخص الصحيفة. اختر غيره.
+fault-email-wrong = هذا ليس عنوان بريد إلكتروني. صحّحه أو اترك الحقل فارغاً.
+fault-text-missing = اكتب شيئاً.
+fault-text-too-long = هذا أطول مما ينبغي: الحد { $count } حرف.
+fault-text-links = الروابط كثيرة: الحد { $count }.
+
 ## The confirmation code
 
 code-title = تأكيد أنك إنسان

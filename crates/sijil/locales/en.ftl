@@ -173,6 +173,56 @@ comments-closed-now = This thread takes no more comments. What you wrote stands 
 comment-parent-gone = The comment that you answer is not shown any more. You can send yours all the same: it will stand by itself.
 comment-refused = A rule of the newsroom does not let this through. You can change it and send it again.
 
+comments = Comments
+comments-count = { $count ->
+    [0] No comments
+    [one] { $count } comment
+   *[other] { $count } comments
+}
+no-comments = Nobody has written yet.
+all-comments = { $count ->
+    [one] Read the whole comment
+   *[other] Read all { $count } comments
+}
+answer-comments = Read and answer
+read-on = Read on
+whole-thread = All comments
+conversation = A conversation
+pages-of-comments = Pages of comments
+comments-start = From the start
+comments-next = Further comments
+order-best = Best rated
+comment-by = Comment by { $what }
+comment-edited = edited
+from-the-old-site = from the old site
+comment-withdrawn = The writer took this comment back.
+comment-removed = This comment was removed.
+comment-held = This comment is being looked at again.
+answers-to = to
+answers-somebody = to a comment that is gone
+reply = Reply
+report = Report
+more-answers = { $count ->
+    [one] { $count } more answer
+   *[other] { $count } more answers
+}
+all-answers = { $count ->
+    [one] The answer on a page of its own
+   *[other] All { $count } answers on a page of their own
+}
+comments-closed = Comments on this story are closed.
+write-comment = Write a comment
+answer = Answer
+comment-hint = A moderator may read it before it appears. You need no account.
+fault-name-missing = Write a name. It need not be your own.
+fault-name-too-long = That name is too long: at most { $count } characters.
+fault-name-not-a-name = Write a name without addresses, in letters of one script.
+fault-name-official = That name belongs to the newsroom. Choose another.
+fault-email-wrong = That is no e-mail address. Correct it, or leave the field empty.
+fault-text-missing = Write something.
+fault-text-too-long = That is too long: at most { $count } characters.
+fault-text-links = That is too many links: at most { $count }.
+
 ## The confirmation code
 
 code-title = Confirm that you are a person

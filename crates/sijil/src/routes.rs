@@ -29,6 +29,19 @@ pub fn all(app: App) -> Router {
             "/{lang}/{yyyy}/{mm}/{dd}/{slug}/history/",
             get(articles::pages::history),
         )
+        .route(
+            "/{lang}/{yyyy}/{mm}/{dd}/{slug}/comments/",
+            get(comments::pages::thread),
+        )
+        .route(
+            "/{lang}/{yyyy}/{mm}/{dd}/{slug}/comments/{id}/",
+            get(comments::pages::conversation),
+        )
+        .route(
+            "/{lang}/{yyyy}/{mm}/{dd}/{slug}/comments/feed.atom",
+            get(comments::pages::feed),
+        )
+        .route("/{lang}/comments/{id}/reply", get(comments::pages::reply))
         .route("/{lang}/{feed}", get(feeds::pages::site))
         .route("/{lang}/{slug}/{feed}", get(feeds::pages::section))
         .route("/{lang}/tags/{slug}/{feed}", get(feeds::pages::tag))

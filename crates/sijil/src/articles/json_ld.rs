@@ -29,6 +29,8 @@ pub struct JsonLd<'a> {
     pub sections: &'a [Topic],
     /// The public corrections.
     pub corrections: &'a [Correction],
+    /// How many comments readers see.
+    pub comments: usize,
 }
 
 #[derive(Serialize)]
@@ -61,6 +63,8 @@ struct NewsArticle<'a> {
     article_section: Option<&'a str>,
     #[serde(skip_serializing_if = "Option::is_none")]
     dateline: Option<&'a str>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    comment_count: Option<usize>,
     #[serde(skip_serializing_if = "Vec::is_empty")]
     correction: Vec<CorrectionComment<'a>>,
 }
@@ -140,6 +144,7 @@ impl<'a> JsonLd<'a> {
             author: self.authors(),
             article_section: self.sections.last().map(|section| section.name.as_str()),
             dateline: content.dateline.as_deref(),
+            comment_count: Some(self.comments).filter(|comments| *comments > 0),
             correction: self
                 .corrections
                 .iter()

@@ -13,7 +13,7 @@ use serde::Serialize;
 use sijil_text::{Day, Lang, Slug};
 
 pub use content::{Byline, Content, PictureUse, Printed};
-pub use store::{at_address, corrections, due, last_id, newest, revisions};
+pub use store::{article, at_address, corrections, due, last_id, newest, revisions};
 
 use crate::db::{DbError, UtcMillis};
 use crate::topics::TopicId;

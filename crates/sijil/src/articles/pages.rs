@@ -12,6 +12,8 @@ use super::related::related;
 use super::{Article, Content, Correction, Printed, Withdrawal, store};
 use crate::app::App;
 use crate::changes::Tag;
+use crate::comments::form::Filled;
+use crate::comments::{self, Under};
 use crate::db::{DbError, Tx, UtcMillis};
 use crate::lists::{self, Card};
 use crate::topics::{self, Kind, Topic};
@@ -38,6 +40,9 @@ struct StoryPage {
     revisions: usize,
     translation: Option<Card>,
     related: Vec<Card>,
+    under: Under,
+    form: Option<Filled>,
+    address: (String, String),
     history: String,
     json_ld: JsonBlock,
 }
@@ -74,6 +79,7 @@ struct Public {
     corrections: Vec<Correction>,
     translation: Option<Card>,
     related: Vec<Card>,
+    under: Under,
 }
 
 /// A story, its notice if it was withdrawn, or the way to its new address.
@@ -92,7 +98,9 @@ pub async fn story(
     let houses = app.clone();
     let (found, house) = app
         .db
-        .read(move |tx| Ok::<_, DbError>((find(tx, &at)?, houses.houses.get(tx, at.lang)?)))
+        .read(move |tx| {
+            Ok::<_, DbError>((find(tx, &houses, &at)?, houses.houses.get(tx, at.lang)?))
+        })
         .await?;
     match found {
         Found::Public(public) => story_page(&app, urls, house, *public),
@@ -121,7 +129,7 @@ pub async fn history(
     let (found, revisions, house) = app
         .db
         .read(move |tx| {
-            let found = find(tx, &at)?;
+            let found = find(tx, &houses, &at)?;
             let revisions = match &found {
                 Found::Public(public) => store::revisions(tx, public.article.id)?,
                 _ => Vec::new(),
@@ -159,7 +167,7 @@ pub async fn history(
     Ok(Page::html(&view)?.tagged(tags).into_response())
 }
 
-fn find(tx: &mut Tx<'_, '_>, at: &StoryAddress) -> Result<Found, DbError> {
+fn find(tx: &mut Tx<'_, '_>, app: &App, at: &StoryAddress) -> Result<Found, DbError> {
     let day = at.day.to_string();
     let Some(id) = store::at_address(tx, at.lang, &day, at.slug.as_str())? else {
         return Ok(Found::Nothing);
@@ -187,6 +195,9 @@ fn find(tx: &mut Tx<'_, '_>, at: &StoryAddress) -> Result<Found, DbError> {
     let corrections = store::corrections(tx, id)?;
     let translation = lists::translation(tx, article.translation, article.lang.other())?;
     let related = related(tx, &article, &topics, RELATED_COUNT)?;
+    let published_at = article.published_at.unwrap_or(revision.at);
+    let (open_days, now) = (app.config.comments_open_days, app.now());
+    let under = comments::under(tx, (id, published_at), open_days, now)?;
     let printed = revision.printed;
     Ok(Found::Public(Box::new(Public {
         article,
@@ -195,6 +206,7 @@ fn find(tx: &mut Tx<'_, '_>, at: &StoryAddress) -> Result<Found, DbError> {
         corrections,
         translation,
         related,
+        under,
     })))
 }
 
@@ -212,6 +224,7 @@ fn story_page(
         corrections,
         translation,
         related,
+        under,
     } = public;
     let (day, slug) = place(&article);
     let content = &printed.content;
@@ -243,10 +256,14 @@ fn story_page(
         bylines: &bylines,
         sections: &sections,
         corrections: &corrections,
+        comments: under.shown,
     };
     let json_ld = json_ld.block()?;
     let history = urls.history(&day, &slug);
     let revisions = usize::try_from(printed.number).unwrap_or(1);
+    let form = under
+        .is_open
+        .then(|| Filled::empty(&frame, article.id, None));
     let view = StoryPage {
         frame,
         printed,
@@ -259,6 +276,9 @@ fn story_page(
         revisions,
         translation,
         related,
+        under,
+        form,
+        address: (day, slug),
         history,
         json_ld,
     };
@@ -270,7 +290,8 @@ fn story_page(
 fn made_of(public: &Public) -> Vec<Tag> {
     let cards = public.related.iter().chain(&public.translation);
     let mut tags: Vec<Tag> = cards.map(|card| Tag::article(card.id)).collect();
-    tags.extend([Tag::article(public.article.id), Tag::House]);
+    let id = public.article.id;
+    tags.extend([Tag::article(id), Tag::thread(id), Tag::House]);
     tags
 }
 

@@ -215,7 +215,7 @@ pub(super) fn withdrawal(
 }
 
 /// One story, whatever its state.
-pub(super) fn article(tx: &mut Tx<'_, '_>, id: ArticleId) -> Result<Option<Article>, DbError> {
+pub fn article(tx: &mut Tx<'_, '_>, id: ArticleId) -> Result<Option<Article>, DbError> {
     const SQL: &str = "
         select id, translation_id, lang, state, section_id, slug, day, published_at,
                updated_at, scheduled_at, revision, version

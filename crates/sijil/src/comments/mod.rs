@@ -3,18 +3,21 @@
 
 pub mod form;
 pub mod links;
+pub mod pages;
 pub mod places;
 pub mod sending;
 pub mod standing;
 mod store;
 pub mod text;
 pub mod thread;
+mod under;
 
 pub use standing::{CommentError, edit, erase, insert, set_best, set_state};
 pub use store::{
     Counts, Filter, by_secret, comment, counted, last_id, mail, reported, took_part_since, waiting,
 };
 pub use thread::{Mode, Settings, Thread, set_thread, thread};
+pub use under::{Under, under};
 
 use crate::articles::ArticleId;
 use crate::db::UtcMillis;

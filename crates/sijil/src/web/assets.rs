@@ -33,6 +33,7 @@ const STYLES: &[&str] = &[
     include_str!("../../assets/styles/55-revision.css"),
     include_str!("../../assets/styles/56-form.css"),
     include_str!("../../assets/styles/57-tags.css"),
+    include_str!("../../assets/styles/59-thread.css"),
     include_str!("../../assets/styles/70-front.css"),
     include_str!("../../assets/styles/71-article.css"),
     include_str!("../../assets/styles/72-search.css"),

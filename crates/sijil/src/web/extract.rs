@@ -183,6 +183,13 @@ impl Fields {
         found.map(|(_, value)| value.as_str())
     }
 
+    /// After which place a thread goes on: what it is ordered by, and an identifier.
+    #[must_use]
+    pub fn after(&self) -> Option<(i64, i64)> {
+        let (key, id) = self.get("after").rsplit_once('-')?;
+        Some((key.parse().ok()?, id.parse().ok()?))
+    }
+
     /// Where a list goes on; from its start when nothing, or nonsense, is said.
     #[must_use]
     pub fn before(&self) -> Cursor {

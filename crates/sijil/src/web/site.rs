@@ -24,6 +24,7 @@ use super::page::{CachePolicy, Cacheable};
 use super::urls::Urls;
 use crate::app::App;
 use crate::changes::Tag;
+use crate::comments::places::Order;
 
 /// The body of an answer: bytes that are ready, or a handler's own.
 pub type Answer = Response<Either<Full<Bytes>, Body>>;
@@ -268,7 +269,15 @@ fn key<B>(request: &Request<B>) -> Cow<'_, str> {
     if path.ends_with("/search") || path.starts_with("/api/") {
         return Cow::Owned(format!("{path}?{query}"));
     }
-    let before = Fields::parse(query).before();
+    let fields = Fields::parse(query);
+    if path.contains("/comments/") {
+        let order = Order::named(fields.get("sort"));
+        return match (order, fields.after()) {
+            (Order::Oldest, None) => Cow::Borrowed(path),
+            (_, after) => Cow::Owned(format!("{path}?{order:?}{after:?}")),
+        };
+    }
+    let before = fields.before();
     if before == crate::lists::Cursor::NEWEST {
         return Cow::Borrowed(path);
     }
@@ -352,6 +361,12 @@ mod tests {
             ("/en/a/?before=5-6&x=1", "/en/a/?before=5-6"),
             ("/en/a/?before=nonsense", "/en/a/"),
             ("/en/search?q=a", "/en/search?q=a"),
+            ("/en/a/comments/?sort=oldest&x=1", "/en/a/comments/"),
+            ("/en/a/comments/?sort=best", "/en/a/comments/?BestNone"),
+            (
+                "/en/a/comments/?after=5-6&x=1",
+                "/en/a/comments/?OldestSome((5, 6))",
+            ),
         ] {
             let request = Request::builder().uri(address).body(Body::empty()).unwrap();
             assert_eq!(key(&request), wanted);

@@ -6,6 +6,7 @@ use sijil_text::Lang;
 
 use super::Edition;
 use crate::articles::ArticleId;
+use crate::comments::CommentId;
 use crate::lists::Card;
 use crate::lists::Cursor;
 use crate::media::{self, Format};
@@ -83,6 +84,24 @@ impl Urls {
     #[must_use]
     pub fn history(self, day: &str, slug: &str) -> String {
         format!("{}history/", self.story(day, slug))
+    }
+
+    /// A story's whole thread; its first page, as it was written.
+    #[must_use]
+    pub fn thread(self, day: &str, slug: &str) -> String {
+        format!("{}comments/", self.story(day, slug))
+    }
+
+    /// The form for an answer to a comment.
+    #[must_use]
+    pub fn reply(self, comment: CommentId) -> String {
+        format!("{}comments/{comment}/reply", self.front())
+    }
+
+    /// Where a comment is reported.
+    #[must_use]
+    pub fn report(self, comment: CommentId) -> String {
+        format!("{}comments/{comment}/report", self.front())
     }
 
     /// Where a comment on a story is sent to.
@@ -176,10 +195,11 @@ pub fn fallback(sha256: &str, width: i64) -> String {
 /// An address as it goes over the wire and to machines: percent-encoded, nothing twice.
 #[must_use]
 pub fn encoded(address: &str) -> String {
-    match address.split_once('?') {
-        Some((path, query)) => format!("{}?{query}", utf8_percent_encode(path, PATH)),
-        None => utf8_percent_encode(address, PATH).to_string(),
-    }
+    let end = address.find(['?', '#']);
+    let (path, rest) = end
+        .and_then(|end| address.split_at_checked(end))
+        .unwrap_or((address, ""));
+    format!("{}{rest}", utf8_percent_encode(path, PATH))
 }
 
 /// A value for a query.

@@ -45,6 +45,28 @@ impl Order {
         named.unwrap_or(Self::Oldest)
     }
 
+    /// The query of a page in this order; empty for the first in the usual one.
+    #[must_use]
+    pub fn query(self, after: Option<(i64, i64)>) -> String {
+        let sort = (self != Self::Oldest).then(|| format!("sort={}", self.word()));
+        let after = after.map(|(key, id)| format!("after={key}-{id}"));
+        let fields: Vec<String> = sort.into_iter().chain(after).collect();
+        if fields.is_empty() {
+            return String::new();
+        }
+        format!("?{}", fields.join("&"))
+    }
+
+    /// The name of its sentence.
+    #[must_use]
+    pub fn sentence(self) -> &'static str {
+        match self {
+            Self::Oldest => "order-oldest",
+            Self::Newest => "order-newest",
+            Self::Best => "order-best",
+        }
+    }
+
     /// Where a list in this order begins.
     #[must_use]
     pub fn start(self) -> (i64, i64) {
