@@ -28,6 +28,7 @@ fn main() -> Result<(), Box<dyn Error>> {
             code = found(&ramz, &code).ok_or("no code fits")?;
             let name = format!("{level:?}-{lang}-{number:03}-{code}");
             fs::write(folder.join(format!("{name}.png")), ramz.picture())?;
+            fs::write(folder.join(format!("{name}.wav")), ramz.sound(lang))?;
         }
     }
     Ok(())

@@ -10,10 +10,13 @@ mod keys;
 mod layout;
 mod level;
 mod picture;
+mod question;
 mod ramz;
+mod sound;
 mod work;
 
 pub use action::Action;
 pub use keys::{EmptyKey, Keys, Refused};
 pub use level::{Cost, Level};
+pub use question::{Place, Question};
 pub use ramz::{Ask, Ramz};

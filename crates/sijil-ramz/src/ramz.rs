@@ -4,6 +4,8 @@ use crate::keys::hmac;
 use crate::layout::{self, Fields, TAG};
 use crate::level::Cost;
 use crate::picture;
+use crate::question::Question;
+use crate::sound;
 use crate::work::{self, Work};
 use crate::{Action, Level};
 use ctutils::CtEq;
@@ -160,6 +162,20 @@ impl Ramz {
     #[must_use]
     pub fn picture(&self) -> Vec<u8> {
         picture::png(&self.code(), self.fields.level, self.seed())
+    }
+
+    /// The code read out twice in `lang`: a WAV file of 8 kHz, one channel, 16 bits, 9 to 20 seconds.
+    /// The same bytes for the same token and language.
+    #[must_use]
+    pub fn sound(&self, lang: Lang) -> Vec<u8> {
+        sound::wav(&self.code(), lang, self.seed())
+    }
+
+    /// A question about the story's headline, the same for the same token and headline. `None` when no
+    /// word of it makes a fair question: then the page offers the other ways.
+    #[must_use]
+    pub fn question(&self, headline: &str) -> Option<Question> {
+        Question::new(self.seed(), headline)
     }
 
     /// The challenge that the page's script works on, as JSON in the form of ALTCHA version 2.

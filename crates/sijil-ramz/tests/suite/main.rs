@@ -8,7 +8,10 @@
 )]
 
 mod picture;
+mod question;
+mod sound;
 mod token;
+mod work;
 
 use sijil_ramz::{Action, Ask, Keys, Level, Ramz};
 use sijil_text::Lang;
