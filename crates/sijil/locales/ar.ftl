@@ -269,6 +269,44 @@ fault-text-missing = اكتب شيئاً.
 fault-text-too-long = هذا أطول مما ينبغي: الحد { $count } حرف.
 fault-text-links = الروابط كثيرة: الحد { $count }.
 
+receipt = تعليقك
+receipt-number = الرقم
+receipt-held = ينتظر مشرفاً يقرؤه. ستقول لك هذه الصفحة ما صار إليه.
+receipt-held-again = سينظر فيه مشرف مرة أخرى.
+receipt-shown = هو منشور على الصفحة.
+receipt-rejected = لم يُنشر على الصفحة.
+receipt-withdrawn = سحبته بنفسك.
+receipt-erased = مُحيت كلماته.
+receipt-keep = احتفظ بعنوان هذه الصفحة ولا تُطلع عليه أحداً: من يملكه يستطيع هنا ما تستطيعه أنت.
+receipt-change = عدّله
+receipt-change-how = لدقائق بعد إرساله. وما كان قد ظهر على الصفحة قد ينتظر المشرف من جديد.
+receipt-save = احفظ التعديل
+receipt-withdraw = اسحبه
+receipt-withdraw-how = يختفي عن الصفحة، فإن كان أحد قد ردّ عليه بقي سطر في مكانه. لا رجعة في ذلك.
+receipt-again = اطلب مراجعة ثانية
+receipt-again-how = إن رأيت في ذلك خطأ فلك أن تطلب المراجعة مرة واحدة.
+see-comment = انظره على الصفحة
+rule-offensive = فيه إهانة أو إذلال للناس.
+rule-abuse = يهاجم قارئاً آخر أو كاتب المادة بدل أن يناقش ما يقول.
+rule-spam = يبدو رسالة مزعجة.
+rule-word = فيه كلمات لا ننشرها.
+rule-advert = فيه إعلان.
+rule-illegal = لا يجوز لنا نشره قانوناً، أو في نشره خطر على أحد.
+rule-harassment = فيه تهديد أو مضايقة لأحد.
+rule-misinformation = يقدّم ما عُرف أنه غير صحيح على أنه حقيقة.
+rule-hate = فيه تحريض على الناس لما هم عليه.
+report-comment = بلّغ عن هذا التعليق
+report-why = ما العيب فيه؟
+report-danger = يعرّض أحداً للخطر: عنوان أو اسم أو تهديد
+report-offensive = فيه إهانة أو تهديد أو تحريض
+report-false = يقول ما ليس صحيحاً
+report-spam = فيه إعلان
+report-other = شيء آخر
+report-unsaid = اختر ما العيب فيه.
+report-send = أرسل البلاغ
+report-hint = سينظر فيه مشرف. لا نحفظ ما يدل عليك، ولا يعلم به صاحب التعليق.
+report-done = شكراً. سينظر فيه مشرف.
+
 ## The confirmation code
 
 code-title = تأكيد أنك إنسان

@@ -223,6 +223,44 @@ fault-text-missing = Write something.
 fault-text-too-long = That is too long: at most { $count } characters.
 fault-text-links = That is too many links: at most { $count }.
 
+receipt = Your comment
+receipt-number = Number
+receipt-held = It waits for a moderator. This page will say what became of it.
+receipt-held-again = A moderator will look at it once more.
+receipt-shown = It is on the page.
+receipt-rejected = It was not put on the page.
+receipt-withdrawn = You took it back.
+receipt-erased = Its words were erased.
+receipt-keep = Keep the address of this page, and show it to nobody: who has it can do what you can do here.
+receipt-change = Change it
+receipt-change-how = For a few minutes after sending. What was on the page already may have to wait for a moderator again.
+receipt-save = Save the change
+receipt-withdraw = Take it back
+receipt-withdraw-how = It disappears from the page; if others have answered, a line stays in its place. This cannot be undone.
+receipt-again = Ask for a second look
+receipt-again-how = If you think that this is a mistake, you can ask once.
+see-comment = See it on the page
+rule-offensive = It insults or humiliates people.
+rule-abuse = It attacks another reader or the writer of the story rather than what they say.
+rule-spam = It looks like spam.
+rule-word = It has words that we do not print.
+rule-advert = It advertises something.
+rule-illegal = We may not print it by law, or it would put somebody in danger.
+rule-harassment = It threatens or harasses somebody.
+rule-misinformation = It states as a fact what is known to be untrue.
+rule-hate = It incites against people for what they are.
+report-comment = Report this comment
+report-why = What is wrong with it?
+report-danger = It puts somebody in danger: an address, a name, a threat
+report-offensive = It insults, threatens or incites
+report-false = It says what is not so
+report-spam = It advertises something
+report-other = Something else
+report-unsaid = Choose what is wrong.
+report-send = Send the report
+report-hint = A moderator will look at it. We keep nothing that tells who you are, and the writer does not learn of it.
+report-done = Thank you. A moderator will look at it.
+
 ## The confirmation code
 
 code-title = Confirm that you are a person

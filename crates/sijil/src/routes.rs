@@ -42,6 +42,14 @@ pub fn all(app: App) -> Router {
             get(comments::pages::feed),
         )
         .route("/{lang}/comments/{id}/reply", get(comments::pages::reply))
+        .route(
+            "/{lang}/comments/{id}/report",
+            get(comments::reports::pages::form).post(comments::reports::pages::send),
+        )
+        .route(
+            "/{lang}/receipt/{secret}",
+            get(comments::receipt::pages::receipt).post(comments::receipt::pages::act),
+        )
         .route("/{lang}/{feed}", get(feeds::pages::site))
         .route("/{lang}/{slug}/{feed}", get(feeds::pages::section))
         .route("/{lang}/tags/{slug}/{feed}", get(feeds::pages::tag))

@@ -5,6 +5,8 @@ pub mod form;
 pub mod links;
 pub mod pages;
 pub mod places;
+pub mod receipt;
+pub mod reports;
 pub mod sending;
 pub mod standing;
 mod store;
