@@ -107,6 +107,8 @@ error-wrong-method-title = لا يمكن ذلك في هذا العنوان
 error-wrong-method-text = يمكن قراءته، لكن لا يمكن إرسال شيء إليه.
 error-foreign-title = جاء هذا النموذج من مكان آخر
 error-foreign-text = لم يُرسل من إحدى صفحاتنا، لذلك لم نقبله. عُد إلى الصفحة وأرسله منها.
+error-forbidden-title = ليس هذا من صلاحياتك
+error-forbidden-text = أنت مسجّل الدخول، غير أن دورك لا يسمح بهذا. من يدير الموقع يستطيع تغيير ذلك.
 error-too-large-title = هذا أكثر مما نستقبله دفعة واحدة
 error-too-large-text = ما أُرسل أكبر من أي نموذج لدينا. اختصره وأرسله من جديد.
 error-busy-title = الضغط شديد الآن
@@ -349,3 +351,53 @@ code-too-fast = { $count ->
 ## Moderation
 
 ## The desk
+desk = المكتب
+desk-places = أقسام المكتب
+desk-to-paper = إلى الصحيفة
+desk-sign-in = تسجيل الدخول
+desk-sign-out = تسجيل الخروج
+desk-login = اسم الدخول
+desk-password = كلمة السر
+desk-wrong = اسم الدخول وكلمة السر لا يتوافقان.
+desk-wait = { $count ->
+    [one] كلمات سر خاطئة كثيرة. حاول بعد ثانية.
+    [two] كلمات سر خاطئة كثيرة. حاول بعد ثانيتين.
+    [few] كلمات سر خاطئة كثيرة. حاول بعد { $count } ثوانٍ.
+   *[other] كلمات سر خاطئة كثيرة. حاول بعد { $count } ثانية.
+}
+desk-no-places = ليس في المكتب شيء لدورك بعد.
+desk-ledger = السجل
+ledger-how = كل صلاحية استُعملت، والأحدث أولًا. تُضاف الأسطر ولا تُغيَّر.
+ledger-person = الشخص
+ledger-everybody = الجميع
+ledger-all = السجل كله
+ledger-empty = لا شيء مكتوب هنا.
+ledger-when = متى
+ledger-who = من
+ledger-what = ماذا
+ledger-about = بشأن
+ledger-detail = تفصيل
+ledger-machine = سطر الأوامر
+subject-staff = حساب
+subject-comment = تعليق
+subject-story = خبر
+subject-rule = قاعدة
+subject-section = قسم
+subject-site = الصحيفة كلها
+act-signed-in = سجّل الدخول
+act-signed-out = سجّل الخروج
+act-added = أضاف حسابًا
+act-password-set = غيّر كلمة سر
+act-disabled = أوقف حسابًا
+act-approved = قبِل
+act-rejected = رفض
+act-called-spam = عدّه بريدًا مزعجًا
+act-held = أعاده إلى الانتظار
+act-erased = محا
+act-undone = تراجع عن قرار
+act-rule-made = وضع قاعدة
+act-rule-ended = أنهى قاعدة
+act-mode-set = حدّد ما ينتظر
+act-thread-set = ضبط النقاش
+act-votes-set = ضبط الأصوات
+

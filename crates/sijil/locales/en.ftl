@@ -97,6 +97,8 @@ error-wrong-method-title = This address cannot do that
 error-wrong-method-text = It can be read, but nothing can be sent to it.
 error-foreign-title = This form came from elsewhere
 error-foreign-text = It was not sent from one of our own pages, so it was not taken. Go back to the page and send it from there.
+error-forbidden-title = That is not among your powers
+error-forbidden-text = You are signed in, and your role does not allow this. Whoever runs the newsroom can change that.
 error-too-large-title = That is too much at once
 error-too-large-text = What was sent is larger than any form of ours. Make it shorter and send it again.
 error-busy-title = Too busy just now
@@ -300,3 +302,51 @@ code-too-fast = { $count ->
 ## Moderation
 
 ## The desk
+desk = Desk
+desk-places = Places of the desk
+desk-to-paper = To the paper
+desk-sign-in = Sign in
+desk-sign-out = Sign out
+desk-login = Login
+desk-password = Password
+desk-wrong = Login and password do not fit together.
+desk-wait = { $count ->
+    [one] Too many wrong passwords. Try again in a second.
+   *[other] Too many wrong passwords. Try again in { $count } seconds.
+}
+desk-no-places = There is nothing at the desk for your role yet.
+desk-ledger = Ledger
+ledger-how = Every power that was used, newest first. Rows are added and never changed.
+ledger-person = Person
+ledger-everybody = Everybody
+ledger-all = The whole ledger
+ledger-empty = Nothing is written here.
+ledger-when = When
+ledger-who = Who
+ledger-what = What
+ledger-about = About
+ledger-detail = Detail
+ledger-machine = The command line
+subject-staff = Account
+subject-comment = Comment
+subject-story = Story
+subject-rule = Rule
+subject-section = Section
+subject-site = The whole paper
+act-signed-in = signed in
+act-signed-out = signed out
+act-added = took on
+act-password-set = set a password
+act-disabled = kept out
+act-approved = approved
+act-rejected = rejected
+act-called-spam = called spam
+act-held = held again
+act-erased = erased
+act-undone = took a decision back
+act-rule-made = made a rule
+act-rule-ended = ended a rule
+act-mode-set = set what waits
+act-thread-set = set the thread
+act-votes-set = set the votes
+

@@ -212,6 +212,7 @@ create table ledger (
 );
 
 create index ledger_subject on ledger (subject_kind, subject_id, id);
+create index ledger_staff on ledger (staff_id, id);
 
 -- What moderators decided, from which the spam filter learns and can be taught anew.
 create table decision (

@@ -14,6 +14,7 @@ use crate::ids::Ids;
 use crate::media::Folder;
 use crate::search::Search;
 use crate::secrets::Secrets;
+use crate::staff::Door;
 use crate::web::Say;
 use crate::web::cache::PageCache;
 use crate::web::house::Houses;
@@ -41,6 +42,8 @@ pub struct Parts {
     pub secrets: Secrets,
     /// The confirmation code.
     pub codes: Codes,
+    /// The door of the desk.
+    pub door: Door,
     /// Rendered pages.
     pub cache: PageCache,
     /// What stands around every page.
@@ -92,6 +95,7 @@ impl App {
             ids,
             pictures,
             search,
+            door: Door::new(&secrets),
             secrets,
             codes,
             cache,

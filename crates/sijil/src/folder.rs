@@ -63,6 +63,26 @@ impl DataFolder {
         })
     }
 
+    /// Opens the folder beside a server that may be using it, for a command that writes a row or
+    /// two into the database: the database has locks of its own, the index and the pictures are
+    /// left alone.
+    ///
+    /// # Errors
+    /// When it is missing or not a newsroom's.
+    pub fn beside(path: &Path) -> anyhow::Result<Self> {
+        let name = path.join("sijil.lock");
+        let lock = File::options().append(true).open(&name).with_context(|| {
+            format!(
+                "open the data folder {}: is it a newsroom's?",
+                path.display()
+            )
+        })?;
+        Ok(Self {
+            path: path.to_owned(),
+            lock,
+        })
+    }
+
     /// Refuses a folder that `sijil init` has not made: a disk that is not mounted looks like a
     /// new, empty newsroom.
     ///

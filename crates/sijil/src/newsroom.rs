@@ -18,7 +18,7 @@ use crate::search::{Indexer, Search};
 use crate::secrets::Secrets;
 use crate::slots::{self, Slot};
 use crate::web::purge::Purger;
-use crate::{articles, comments, media, outbox, topics};
+use crate::{articles, comments, ledger, media, outbox, staff, topics};
 
 /// An open newsroom.
 pub struct Newsroom {
@@ -60,6 +60,8 @@ impl Newsroom {
                 media::last_id(tx)?,
                 comments::last_id(tx)?,
                 outbox::last_id(tx)?,
+                staff::last_id(tx)?,
+                ledger::last_id(tx)?,
             ];
             Ok::<_, DbError>(last.into_iter().max().unwrap_or_default())
         })?;

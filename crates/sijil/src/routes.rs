@@ -1,16 +1,57 @@
 //! Every address of the product. The text edition has the same ones under `/{lang}/text/`.
 
 use axum::Router;
-use axum::routing::{get, post};
+use axum::middleware::from_fn_with_state;
+use axum::routing::{MethodRouter, get, post};
 
 use crate::app::App;
 use crate::feeds::{self, api, files, sitemaps};
+use crate::staff::{self, Power};
 use crate::web::{PageError, assets, slash};
-use crate::{articles, code, comments, front, media, search, slots, topics};
+use crate::{articles, code, comments, front, ledger, media, search, slots, topics};
 
-/// What readers and machines can ask for.
+/// What staff can ask for: each address with the power that it takes. The door alone is open.
+fn desk() -> Vec<(&'static str, Power, MethodRouter<App>)> {
+    vec![
+        ("/desk/", Power::Enter, get(staff::desk::home)),
+        ("/desk/logout", Power::Enter, post(staff::desk::sign_out)),
+        (
+            "/desk/language",
+            Power::Enter,
+            post(staff::desk::set_language),
+        ),
+        ("/desk/ledger", Power::ReadLedger, get(ledger::desk::ledger)),
+    ]
+}
+
+/// The desk's addresses, each with the power that it takes.
+#[must_use]
+pub fn desk_addresses() -> Vec<(&'static str, Power)> {
+    let each = desk().into_iter();
+    each.map(|(address, power, _)| (address, power)).collect()
+}
+
+/// What anybody can ask for.
 pub fn all(app: App) -> Router {
+    let mut router = readers();
+    for (address, power, handlers) in desk() {
+        let guard = from_fn_with_state((app.clone(), power), staff::desk::guard);
+        // Also what an address does not do is said only to who may see it.
+        router = router.route(address, handlers.fallback(wrong_method).layer(guard));
+    }
+    router
+        .fallback(slash::nothing)
+        .method_not_allowed_fallback(wrong_method)
+        .with_state(app)
+}
+
+/// What readers and machines can ask for, and the desk's door.
+fn readers() -> Router<App> {
     Router::new()
+        .route(
+            "/desk/login",
+            get(staff::desk::door).post(staff::desk::sign_in),
+        )
         .route("/", get(front::pages::choose))
         .route("/{lang}/", get(front::pages::front))
         .route("/{lang}/search", get(search::pages::search))
@@ -72,7 +113,8 @@ pub fn all(app: App) -> Router {
         .route("/api/v1/stories", get(api::stories))
         .route("/api/v1/stories/{id}", get(api::story))
         .route("/api/v1/search", get(api::search))
-        .fallback(slash::nothing)
-        .method_not_allowed_fallback(|| async { PageError::WrongMethod })
-        .with_state(app)
+}
+
+async fn wrong_method() -> PageError {
+    PageError::WrongMethod
 }

@@ -7,12 +7,17 @@ use std::process::ExitCode;
 use clap::Args;
 
 use super::out::complain;
-use super::serve;
+use super::{serve, user};
+use crate::app::App;
 use crate::clock::Clock;
 use crate::config::Config;
 use crate::demo;
 use crate::folder::DataFolder;
 use crate::newsroom::{Newsroom, environment};
+use crate::staff::{self, Role, Staff};
+
+/// Who signs in to the demo's desk.
+const MODERATOR: &str = "layla";
 
 /// Serve an invented newspaper in both languages, to look at.
 ///
@@ -51,9 +56,29 @@ impl Demo {
             complain(&format!(
                 "An invented newspaper of {stories} stories is ready."
             ));
+            let password = moderator(&newsroom.app)?;
+            complain(&format!(
+                "Its desk is at http://{}/desk/; sign in as {MODERATOR}, password {password}",
+                self.listen
+            ));
         }
         serve::start(newsroom.close(), config)
     }
+}
+
+/// Takes a moderator on, with a password made for this newspaper alone; gives the password.
+fn moderator(app: &App) -> anyhow::Result<String> {
+    let staff = Staff {
+        id: app.ids.next(app.now()),
+        login: MODERATOR.to_owned(),
+        name: "Layla".to_owned(),
+        lang: app.config.default_language,
+        role: Role::Moderator,
+        is_disabled: false,
+    };
+    let password = staff::generated()?;
+    user::take_on(app, &staff, &password)?;
+    Ok(password)
 }
 
 /// A folder that goes when the demo ends.

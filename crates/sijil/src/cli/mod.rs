@@ -9,6 +9,7 @@ mod out;
 mod reindex;
 mod search;
 mod serve;
+mod user;
 
 use std::process::ExitCode;
 
@@ -38,6 +39,7 @@ enum Command {
     Extract(extract::Extract),
     Search(search::Search),
     Reindex(reindex::Reindex),
+    User(user::User),
     Config(config::Config),
 }
 
@@ -52,6 +54,7 @@ pub fn run() -> ExitCode {
         Command::Extract(command) => command.run(),
         Command::Search(command) => command.run(),
         Command::Reindex(command) => command.run(),
+        Command::User(command) => command.run(),
         Command::Config(command) => command.run(),
     };
     match ended {

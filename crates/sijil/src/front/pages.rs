@@ -323,6 +323,7 @@ pub async fn failure(app: &App, urls: Urls, error: &PageError) -> Response {
         | PageError::SearchNotReady
         | PageError::Full
         | PageError::Foreign
+        | PageError::Forbidden
         | PageError::TooLarge => None,
     };
     let frame = Frame::new(app, urls, house, String::new())

@@ -1,1 +1,119 @@
-//! Who on the staff did what, when: one row for each power used.
+//! Who on the staff did what, when: a row for each power that was used, written in the transaction
+//! that used it.
+
+pub mod desk;
+mod store;
+
+pub use store::last_id;
+
+use crate::db::{DbError, Tx, UtcMillis};
+use crate::ids::Ids;
+use crate::staff::StaffId;
+use crate::{db_enum, db_id};
+
+db_id! {
+    /// A row of the ledger.
+    EntryId
+}
+
+db_enum! {
+    /// What was done.
+    Act {
+        /// Signed in.
+        SignedIn = "signed-in",
+        /// Signed out.
+        SignedOut = "signed-out",
+        /// Took somebody on.
+        Added = "added",
+        /// Gave somebody another password.
+        PasswordSet = "password-set",
+        /// Kept somebody out.
+        Disabled = "disabled",
+        /// Let a comment be shown.
+        Approved = "approved",
+        /// Turned a comment down.
+        Rejected = "rejected",
+        /// Called a comment spam.
+        CalledSpam = "called-spam",
+        /// Took a comment off the page, to be looked at again.
+        Held = "held",
+        /// Took a comment's words away for good.
+        Erased = "erased",
+        /// Took a decision back.
+        Undone = "undone",
+        /// Made a rule that holds or turns away comments.
+        RuleMade = "rule-made",
+        /// Ended such a rule.
+        RuleEnded = "rule-ended",
+        /// Chose which comments wait.
+        ModeSet = "mode-set",
+        /// Set a story's thread: closed, slowed down, without votes.
+        ThreadSet = "thread-set",
+        /// Changed what is shown of a thing's votes.
+        VotesSet = "votes-set",
+    }
+}
+
+db_enum! {
+    /// What an act was about.
+    Kind {
+        /// Somebody on the staff.
+        Staff = "staff",
+        /// A comment.
+        Comment = "comment",
+        /// A story.
+        Story = "story",
+        /// A rule for comments.
+        Rule = "rule",
+        /// A section.
+        Section = "section",
+        /// The whole paper.
+        Site = "site",
+    }
+}
+
+/// What an act was about: its kind, and its identifier there.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub struct Subject(pub Kind, pub i64);
+
+/// Who acts, and when. `None` is whoever has the machine: the command line.
+#[derive(Clone, Copy)]
+pub struct Hand<'a> {
+    /// Who.
+    pub staff: Option<StaffId>,
+    /// When.
+    pub at: UtcMillis,
+    /// Where new rows get their identifiers.
+    pub ids: &'a Ids,
+}
+
+/// A row of the ledger.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Entry {
+    /// Its identifier; greater for one that was written later.
+    pub id: EntryId,
+    /// When.
+    pub at: UtcMillis,
+    /// Who: identifier and name.
+    pub staff: Option<(StaffId, String)>,
+    /// What.
+    pub act: Act,
+    /// About what.
+    pub subject: Subject,
+    /// The rest in words or signs that mean the same in both languages; may be empty.
+    pub detail: String,
+}
+
+/// Writes an act down; belongs in its transaction.
+///
+/// # Errors
+/// When the database fails.
+pub fn append(
+    tx: &mut Tx<'_, '_>,
+    hand: &Hand<'_>,
+    act: Act,
+    subject: Subject,
+    detail: &str,
+) -> Result<(), DbError> {
+    store::append(tx, hand.ids.next(hand.at), hand, (act, subject, detail))
+}

@@ -43,6 +43,15 @@ const STYLES: &[&str] = &[
     include_str!("../../assets/styles/90-print.css"),
     include_str!("../../assets/styles/91-forced.css"),
 ];
+/// The parts of the desk's stylesheet: the ground of the site's, and what only the desk has.
+const DESK_STYLES: &[&str] = &[
+    include_str!("../../assets/styles/00-layers.css"),
+    include_str!("../../assets/styles/10-reset.css"),
+    include_str!("../../assets/styles/20-tokens.css"),
+    include_str!("../../assets/styles/30-base.css"),
+    include_str!("../../assets/styles/80-utilities.css"),
+    include_str!("../../assets/styles/desk.css"),
+];
 const TEXT_STYLE: &str = include_str!("../../assets/styles/text.css");
 const NASKH: &[u8] = include_bytes!("../../assets/fonts/sijil-naskh.woff2");
 const SERIF: &[u8] = include_bytes!("../../assets/fonts/sijil-serif.woff2");
@@ -57,6 +66,8 @@ pub struct Assets {
     pub style: String,
     /// The stylesheet of the text edition.
     pub text_style: String,
+    /// The stylesheet of the desk.
+    pub desk_style: String,
     /// The icon, drawn.
     pub icon: String,
     /// The icon, 32 × 32 pixels.
@@ -107,6 +118,12 @@ impl Assets {
                 "text",
                 "css",
                 Content::Text(minified(TEXT_STYLE)),
+            ),
+            desk_style: add(
+                &mut files,
+                "desk",
+                "css",
+                Content::Text(minified(&DESK_STYLES.concat())),
             ),
             icon: add(&mut files, "icon", "svg", Content::Bytes(ICON)),
             icon_png: add(&mut files, "icon", "png", Content::Bytes(ICON_PNG)),
@@ -212,7 +229,7 @@ mod tests {
         let files = std::fs::read_dir(folder).unwrap().count();
         assert_eq!(
             files,
-            STYLES.len() + 1,
+            STYLES.len() + 2,
             "a file in {folder} is not in STYLES"
         );
     }

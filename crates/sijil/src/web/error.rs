@@ -16,6 +16,8 @@ pub enum PageError {
     WrongMethod,
     /// A form that none of our own pages sent.
     Foreign,
+    /// Whoever is signed in may not do that.
+    Forbidden,
     /// More was sent than a form of ours can hold.
     TooLarge,
     /// More is asked than we can give now; a minute later it will do.
@@ -46,7 +48,7 @@ impl PageError {
         match self {
             Self::NotFound => StatusCode::NOT_FOUND,
             Self::WrongMethod => StatusCode::METHOD_NOT_ALLOWED,
-            Self::Foreign => StatusCode::FORBIDDEN,
+            Self::Foreign | Self::Forbidden => StatusCode::FORBIDDEN,
             Self::TooLarge => StatusCode::PAYLOAD_TOO_LARGE,
             Self::Busy | Self::SearchNotReady => StatusCode::SERVICE_UNAVAILABLE,
             Self::Full => StatusCode::INSUFFICIENT_STORAGE,
@@ -61,6 +63,7 @@ impl PageError {
             Self::NotFound => "error-not-found",
             Self::WrongMethod => "error-wrong-method",
             Self::Foreign => "error-foreign",
+            Self::Forbidden => "error-forbidden",
             Self::TooLarge => "error-too-large",
             Self::Busy => "error-busy",
             Self::SearchNotReady => "error-search-not-ready",

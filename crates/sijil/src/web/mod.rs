@@ -4,6 +4,7 @@ pub mod admin;
 pub mod assets;
 pub mod cache;
 pub mod cookie;
+mod desk;
 pub mod edition;
 pub mod encode;
 pub mod error;
@@ -24,6 +25,7 @@ mod stall;
 pub mod text;
 pub mod urls;
 
+pub use desk::DeskFrame;
 pub use edition::Edition;
 pub use error::PageError;
 pub use form::Form;

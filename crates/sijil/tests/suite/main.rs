@@ -18,5 +18,6 @@ mod pages;
 mod search;
 mod server;
 mod spine;
+mod staff;
 mod support;
 mod tidy;

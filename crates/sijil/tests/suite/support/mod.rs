@@ -1,6 +1,7 @@
 //! A newsroom for a test: real database, real index, real pages, and a clock that stands still.
 
 mod database;
+mod staff;
 mod statements;
 mod stories;
 
@@ -22,6 +23,7 @@ use sijil::web::urls;
 use tempfile::TempDir;
 
 pub(crate) use database::TestDatabase;
+pub(crate) use staff::PASSWORD;
 pub(crate) use statements::one_line;
 pub(crate) use stories::Draft;
 

@@ -1,0 +1,113 @@
+//! Sessions: a random token in a cookie, and its hash in the database, so that who reads the
+//! database cannot sign in with it.
+
+use std::fmt::Write as _;
+
+use super::{Staff, StaffId, store};
+use crate::articles::content::sha256;
+use crate::db::{DbError, Tx, UtcMillis};
+
+/// How long a session lives at most, and how long without a request.
+const ENDS_MS: i64 = 7 * 24 * 60 * 60 * 1000;
+const IDLE_MS: i64 = 12 * 60 * 60 * 1000;
+/// A session's last request is written down at most this often.
+const SEEN_MS: i64 = 5 * 60 * 1000;
+
+/// What a browser holds: 256 random bits in hexadecimal.
+#[derive(Clone, PartialEq, Eq)]
+pub struct Token(String);
+
+impl Token {
+    /// A new one.
+    ///
+    /// # Errors
+    /// When the system gives no random bytes.
+    pub fn random() -> Result<Self, getrandom::Error> {
+        let mut bytes = [0_u8; 32];
+        getrandom::fill(&mut bytes)?;
+        Ok(Self(hex(&bytes)))
+    }
+
+    /// The one in a cookie, whatever it holds.
+    #[must_use]
+    pub fn typed(text: &str) -> Self {
+        Self(text.to_owned())
+    }
+
+    /// What the cookie holds.
+    #[must_use]
+    pub fn as_str(&self) -> &str {
+        &self.0
+    }
+
+    /// What the database holds.
+    pub(super) fn sha256(&self) -> String {
+        sha256(self.0.as_bytes())
+    }
+}
+
+/// A session that is open.
+#[derive(Debug, Clone)]
+pub struct Session {
+    /// Whose it is.
+    pub staff: Staff,
+    /// Whether [`seen`] has to write down that it is in use.
+    pub is_to_be_seen: bool,
+}
+
+/// Opens a session. Sessions that have ended are swept out with it.
+///
+/// # Errors
+/// When the database fails.
+pub fn open(
+    tx: &mut Tx<'_, '_>,
+    staff: StaffId,
+    token: &Token,
+    at: UtcMillis,
+) -> Result<(), DbError> {
+    store::sweep_sessions(tx, at, UtcMillis(at.0 - IDLE_MS))?;
+    let ends_at = UtcMillis(at.0 + ENDS_MS);
+    store::insert_session(tx, &token.sha256(), staff, at, ends_at)
+}
+
+/// The session of a token, if it is open and its owner may still sign in.
+///
+/// # Errors
+/// When the database fails.
+pub fn present(
+    tx: &mut Tx<'_, '_>,
+    token: &Token,
+    at: UtcMillis,
+) -> Result<Option<Session>, DbError> {
+    let found = store::session(tx, &token.sha256(), at, UtcMillis(at.0 - IDLE_MS))?;
+    Ok(found.map(|(staff, seen_at)| Session {
+        staff,
+        is_to_be_seen: at.0 - seen_at.0 >= SEEN_MS,
+    }))
+}
+
+/// Writes down that a session is in use.
+///
+/// # Errors
+/// When the database fails.
+pub(super) fn seen(tx: &mut Tx<'_, '_>, token: &Token, at: UtcMillis) -> Result<(), DbError> {
+    store::see_session(tx, &token.sha256(), at)
+}
+
+/// Ends the session of a token.
+///
+/// # Errors
+/// When the database fails.
+pub fn close(tx: &mut Tx<'_, '_>, token: &Token) -> Result<(), DbError> {
+    store::end_session(tx, &token.sha256())
+}
+
+/// Bytes in lower-case hexadecimal.
+pub(super) fn hex(bytes: &[u8]) -> String {
+    let mut text = String::with_capacity(bytes.len() * 2);
+    for byte in bytes {
+        // A string takes whatever is written to it.
+        let _ = write!(text, "{byte:02x}");
+    }
+    text
+}

@@ -1,0 +1,159 @@
+//! The SQL of accounts and sessions.
+
+use super::{Staff, StaffId};
+use crate::db::{DbError, Row, Tx, UtcMillis};
+
+/// Adds an account; gives 0 when its login is taken.
+pub(super) fn insert(
+    tx: &mut Tx<'_, '_>,
+    staff: &Staff,
+    password: &str,
+    at: UtcMillis,
+) -> Result<u64, DbError> {
+    const SQL: &str = "
+        insert into staff (id, login, name, lang, role, password, at)
+        values ($1, $2, $3, $4, $5, $6, $7)
+        on conflict (login) do nothing";
+    let (lang, login, name) = (staff.lang.code(), &staff.login, &staff.name);
+    tx.execute(
+        SQL,
+        &[&staff.id, login, name, &lang, &staff.role, &password, &at],
+    )
+}
+
+/// The account of a login, with the hash of its password; none that is disabled.
+pub(super) fn by_login(
+    tx: &mut Tx<'_, '_>,
+    login: &str,
+) -> Result<Option<(Staff, String)>, DbError> {
+    const SQL: &str = "
+        select id, login, name, lang, role, disabled_at, password
+        from staff
+        where login = $1 and disabled_at is null";
+    tx.query_opt(SQL, &[&login], |row| Ok((staff(row)?, row.get(6)?)))
+}
+
+/// Everybody, by login.
+pub fn list(tx: &mut Tx<'_, '_>) -> Result<Vec<Staff>, DbError> {
+    const SQL: &str = "
+        select id, login, name, lang, role, disabled_at
+        from staff
+        order by login
+        limit 1000";
+    tx.query(SQL, &[], staff)
+}
+
+/// Sets the language of somebody's desk.
+pub(super) fn set_lang(tx: &mut Tx<'_, '_>, id: StaffId, lang: &str) -> Result<(), DbError> {
+    const SQL: &str = "update staff set lang = $2 where id = $1";
+    tx.execute(SQL, &[&id, &lang])?;
+    Ok(())
+}
+
+/// Sets the hash of a password.
+pub(super) fn set_password(
+    tx: &mut Tx<'_, '_>,
+    login: &str,
+    password: &str,
+) -> Result<Option<StaffId>, DbError> {
+    const SQL: &str = "update staff set password = $2 where login = $1 returning id";
+    tx.query_opt(SQL, &[&login, &password], |row| row.get(0))
+}
+
+/// Marks an account as disabled.
+pub(super) fn disable(
+    tx: &mut Tx<'_, '_>,
+    login: &str,
+    at: UtcMillis,
+) -> Result<Option<StaffId>, DbError> {
+    const SQL: &str = "update staff set disabled_at = $2 where login = $1 returning id";
+    tx.query_opt(SQL, &[&login, &at], |row| row.get(0))
+}
+
+/// Adds a session.
+pub(super) fn insert_session(
+    tx: &mut Tx<'_, '_>,
+    token_sha256: &str,
+    staff: StaffId,
+    at: UtcMillis,
+    ends_at: UtcMillis,
+) -> Result<(), DbError> {
+    const SQL: &str = "
+        insert into session (token_sha256, staff_id, at, seen_at, ends_at)
+        values ($1, $2, $3, $3, $4)";
+    tx.execute(SQL, &[&token_sha256, &staff, &at, &ends_at])?;
+    Ok(())
+}
+
+/// Who has a session that has not ended and was used since `idle_since`, and when it was last used.
+pub(super) fn session(
+    tx: &mut Tx<'_, '_>,
+    token_sha256: &str,
+    at: UtcMillis,
+    idle_since: UtcMillis,
+) -> Result<Option<(Staff, UtcMillis)>, DbError> {
+    const SQL: &str = "
+        select staff.id, staff.login, staff.name, staff.lang, staff.role, staff.disabled_at,
+               session.seen_at
+        from session
+        join staff on staff.id = session.staff_id
+        where session.token_sha256 = $1 and session.ends_at > $2 and session.seen_at > $3
+              and staff.disabled_at is null";
+    tx.query_opt(SQL, &[&token_sha256, &at, &idle_since], |row| {
+        Ok((staff(row)?, row.get(6)?))
+    })
+}
+
+/// Writes down when a session was last used.
+pub(super) fn see_session(
+    tx: &mut Tx<'_, '_>,
+    token_sha256: &str,
+    at: UtcMillis,
+) -> Result<(), DbError> {
+    const SQL: &str = "update session set seen_at = $2 where token_sha256 = $1";
+    tx.execute(SQL, &[&token_sha256, &at])?;
+    Ok(())
+}
+
+/// Ends a session.
+pub(super) fn end_session(tx: &mut Tx<'_, '_>, token_sha256: &str) -> Result<(), DbError> {
+    const SQL: &str = "delete from session where token_sha256 = $1";
+    tx.execute(SQL, &[&token_sha256])?;
+    Ok(())
+}
+
+/// Ends all sessions of somebody.
+pub(super) fn end_all(tx: &mut Tx<'_, '_>, staff: StaffId) -> Result<(), DbError> {
+    const SQL: &str = "delete from session where staff_id = $1";
+    tx.execute(SQL, &[&staff])?;
+    Ok(())
+}
+
+/// Takes sessions out that have ended.
+pub(super) fn sweep_sessions(
+    tx: &mut Tx<'_, '_>,
+    at: UtcMillis,
+    idle_since: UtcMillis,
+) -> Result<(), DbError> {
+    const SQL: &str = "delete from session where ends_at <= $1 or seen_at <= $2";
+    tx.execute(SQL, &[&at, &idle_since])?;
+    Ok(())
+}
+
+/// The greatest identifier; 0 when there is none.
+pub fn last_id(tx: &mut Tx<'_, '_>) -> Result<i64, DbError> {
+    const SQL: &str = "select coalesce(max(id), 0) from staff";
+    tx.query_one(SQL, &[], |row| row.get(0))
+}
+
+fn staff(row: &Row<'_>) -> Result<Staff, DbError> {
+    let disabled_at: Option<UtcMillis> = row.get(5)?;
+    Ok(Staff {
+        id: row.get(0)?,
+        login: row.get(1)?,
+        name: row.get(2)?,
+        lang: row.parsed(3)?,
+        role: row.get(4)?,
+        is_disabled: disabled_at.is_some(),
+    })
+}

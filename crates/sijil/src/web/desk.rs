@@ -1,0 +1,101 @@
+//! What stands around every page of the desk: who is signed in, where they may go, their language.
+
+use std::borrow::Cow;
+
+use sijil_text::Lang;
+
+use super::Say;
+use super::assets::Assets;
+use crate::app::App;
+use crate::staff::{Power, Staff};
+
+/// The desk's places: address, sentence, and the power they take.
+const PLACES: &[(&str, &str, Power)] = &[("/desk/ledger", "desk-ledger", Power::ReadLedger)];
+
+/// A place in the desk's menu.
+pub struct Place {
+    /// Its address.
+    pub href: &'static str,
+    /// The name of its sentence.
+    pub name: &'static str,
+    /// Whether the page is that place, or in it.
+    pub is_here: bool,
+}
+
+/// The layout's part of a page of the desk.
+pub struct DeskFrame {
+    /// Its language.
+    pub lang: Lang,
+    /// Who is signed in.
+    pub staff: Option<Staff>,
+    /// What the page is about.
+    pub title: String,
+    /// The page's address, with its question.
+    pub address: String,
+    /// Static files.
+    pub assets: &'static Assets,
+    app: App,
+}
+
+impl DeskFrame {
+    /// The frame of a page for somebody who is signed in.
+    #[must_use]
+    pub fn new(app: &App, staff: Staff, title: &str, address: impl Into<String>) -> Self {
+        let lang = staff.lang;
+        Self {
+            staff: Some(staff),
+            ..Self::at_the_door(app, lang, title, address)
+        }
+    }
+
+    /// The frame of a page for somebody who is not signed in. `title` names a sentence.
+    #[must_use]
+    pub fn at_the_door(app: &App, lang: Lang, title: &str, address: impl Into<String>) -> Self {
+        Self {
+            lang,
+            staff: None,
+            title: app.say(lang).say(title).into_owned(),
+            address: address.into(),
+            assets: Assets::get(),
+            app: app.clone(),
+        }
+    }
+
+    /// The sentences of the page's language.
+    #[must_use]
+    pub fn say(&self) -> &Say {
+        self.app.say(self.lang)
+    }
+
+    /// The sentence of that name.
+    #[must_use]
+    pub fn t(&self, name: &str) -> Cow<'_, str> {
+        self.say().say(name)
+    }
+
+    /// Whether whoever is signed in may do something.
+    #[must_use]
+    pub fn may(&self, power: Power) -> bool {
+        self.staff
+            .as_ref()
+            .is_some_and(|staff| staff.role.may(power))
+    }
+
+    /// Where they may go.
+    #[must_use]
+    pub fn places(&self) -> Vec<Place> {
+        let path = self.address.split('?').next().unwrap_or_default();
+        // The longest that fits is where the page is: rules lie below the queue.
+        let here = PLACES.iter().filter(|(href, ..)| path.starts_with(href));
+        let here = here
+            .max_by_key(|(href, ..)| href.len())
+            .map(|(href, ..)| *href);
+        let open = PLACES.iter().filter(|(_, _, power)| self.may(*power));
+        open.map(|(href, name, _)| Place {
+            href,
+            name,
+            is_here: here == Some(*href),
+        })
+        .collect()
+    }
+}

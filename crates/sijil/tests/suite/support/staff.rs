@@ -1,0 +1,68 @@
+//! People who sign in, for tests: Omar moderates, Layla writes, and their password is no secret.
+
+use http::Method;
+use sijil::staff::{self, Role, Staff, StaffId, Token};
+use sijil_text::Lang;
+
+use super::{Answer, TestNewsroom};
+
+/// Everybody's password.
+pub(crate) const PASSWORD: &str = "correct horse battery";
+
+/// Somebody with an open session, without the wait for a password's hash.
+#[derive(Clone)]
+pub(crate) struct SignedIn {
+    pub(crate) id: StaffId,
+    pub(crate) cookie: String,
+}
+
+impl TestNewsroom {
+    /// Takes somebody on who can sign in with [`PASSWORD`].
+    pub(crate) async fn hire(&self, login: &'static str, role: Role) -> StaffId {
+        let hash = staff::hashed(PASSWORD).unwrap();
+        self.hire_with(login, role, hash).await
+    }
+
+    async fn hire_with(&self, login: &'static str, role: Role, hash: String) -> StaffId {
+        let now = self.app.now();
+        let new = Staff {
+            id: self.app.ids.next(now),
+            login: login.to_owned(),
+            name: login.to_owned(),
+            lang: Lang::En,
+            role,
+            is_disabled: false,
+        };
+        let id = new.id;
+        let add = move |tx: &mut sijil::db::Tx<'_, '_>| staff::add(tx, &new, &hash, now);
+        self.app.db.write(add).await.unwrap();
+        id
+    }
+
+    /// Takes somebody on and opens a session for them.
+    pub(crate) async fn signed_in(&self, login: &'static str, role: Role) -> SignedIn {
+        let id = self.hire_with(login, role, "none".to_owned()).await;
+        let (token, now) = (Token::random().unwrap(), self.app.now());
+        let cookie = format!("__Host-desk={}", token.as_str());
+        let open = move |tx: &mut sijil::db::Tx<'_, '_>| staff::open(tx, id, &token, now);
+        self.app.db.write(open).await.unwrap();
+        SignedIn { id, cookie }
+    }
+
+    /// What somebody gets at an address.
+    pub(crate) async fn get_as(&self, who: &SignedIn, address: &str) -> Answer {
+        let headers = [("cookie", who.cookie.as_str())];
+        self.ask(Method::GET, address, &headers).await
+    }
+
+    /// What somebody gets who sends a form.
+    pub(crate) async fn post_as(
+        &self,
+        who: &SignedIn,
+        address: &str,
+        fields: &[(&str, &str)],
+    ) -> Answer {
+        let headers = [("cookie", who.cookie.as_str())];
+        self.post(address, fields, &headers, "192.0.2.1").await
+    }
+}
