@@ -4,8 +4,6 @@ use super::face::Point;
 use crate::draw::Draw;
 use std::f32::consts::{PI, TAU};
 
-/// Degrees that a digit is turned at most. A 6 would have to turn by more than 90 to be taken for a 9.
-const TURN_MAX: f32 = 18.0;
 /// Width gained or lost for each unit of height.
 const SHEAR_MAX: f32 = 0.18;
 
@@ -28,9 +26,10 @@ struct Wave {
 }
 
 impl Bend {
-    pub(super) fn drawn(draw: &mut Draw) -> Self {
+    /// Turned by at most `turn_max` degrees, either way.
+    pub(super) fn drawn(draw: &mut Draw, turn_max: f32) -> Self {
         Self {
-            turn: draw.between(-TURN_MAX, TURN_MAX) * PI / 180.0,
+            turn: draw.between(-turn_max, turn_max) * PI / 180.0,
             shear: draw.between(-SHEAR_MAX, SHEAR_MAX),
             waves: (Wave::drawn(draw), Wave::drawn(draw)),
             scale: draw.between(0.92, 1.08),

@@ -23,6 +23,8 @@ const HEIGHT: usize = 160;
 const MARGIN: usize = 12;
 /// Pixels of the square that one digit is drawn on before it is placed.
 const CELL: usize = 160;
+/// Degrees that a digit is turned at most. A 6 would have to turn by more than 90 to be taken for a 9.
+const TURN_MAX: f32 = 18.0;
 /// How often digits that are too wide together are made smaller, by a twentieth each time.
 const SHRINKS_MAX: u32 = 8;
 
@@ -76,6 +78,8 @@ impl Toil {
 
 /// A digit and how it is bent.
 struct Digit {
+    /// A 1 or a 7, which pass for each other when they lean far or stand under one another.
+    is_slender: bool,
     outline: Vec<face::Contour>,
     bend: Bend,
     /// Pixels below or above the middle.
@@ -84,9 +88,12 @@ struct Digit {
 
 impl Digit {
     fn drawn(letter: char, draw: &mut Draw) -> Self {
+        let is_slender = matches!(letter, '1' | '7');
+        let turn_max = if is_slender { 9.0 } else { TURN_MAX };
         Self {
+            is_slender,
             outline: face::outline(letter, draw),
-            bend: Bend::drawn(draw),
+            bend: Bend::drawn(draw, turn_max),
             sink: draw.between(-9.0, 9.0),
         }
     }
@@ -129,10 +136,14 @@ fn line_of(digits: &[Digit], toil: &Toil, draw: &mut Draw) -> Ink {
 /// The digits from the left edge on, each a little into the ink of those before it.
 fn pushed_together(digits: &[Digit], toil: &Toil, tall: f32) -> Ink {
     let mut line = Ink::blank(CELL * digits.len().max(1), HEIGHT);
+    let mut was_slender = false;
     for digit in digits {
+        let is_apart = digit.is_slender || was_slender;
+        was_slender = digit.is_slender;
+        let nesting = if is_apart { 0 } else { toil.nesting_max };
         let ink = digit.ink(tall).cut_left();
         let touching = line.nearest(&ink).saturating_sub(toil.overlap);
-        let nested = line.right_edge().saturating_sub(toil.nesting_max);
+        let nested = line.right_edge().saturating_sub(nesting);
         let at = touching.max(nested);
         line.lay(&ink, at, 0);
     }
