@@ -95,31 +95,43 @@ fn written(source: &Source) -> Result<Vec<Statement>, usize> {
     };
     let (mut macros, mut statements) = (Macros::new(), Vec::new());
     loop {
-        let (next_macro, next_const) =
-            (rest.code.find("macro_rules! "), rest.code.find("const SQL"));
-        let Some(at) = next_macro.into_iter().chain(next_const).min() else {
+        let macro_at = rest.code.find("macro_rules! ");
+        let const_at = rest.code.find("const ");
+        let Some(at) = macro_at.into_iter().chain(const_at).min() else {
             break;
         };
         let (before, item) = rest.split_at(at);
         before.holds_no_sql()?;
-        let end = if next_macro == Some(at) { "\n}" } else { ";" };
-        let (item, after) = item.cut(end).ok_or(rest.line())?;
-        if next_macro == Some(at) {
+        if macro_at == Some(at) {
+            let (item, after) = item.cut("\n}").ok_or(item.line())?;
             let (name, rule) = composing(item).ok_or(item.line())?;
             macros.insert(name, rule);
+            rest = after;
+        } else if let Some((name, value, after)) = text_constant(item) {
+            let text = value.text(&macros, &HashMap::new()).ok_or(value.line())?;
+            if name.starts_with("SQL") || is_sql(&text) {
+                statements.push(Statement {
+                    line: value.line(),
+                    name: name.to_owned(),
+                    text: one_line(&text),
+                });
+            }
+            rest = after;
         } else {
-            let (name, value) = item.cut("=").ok_or(item.line())?;
-            let name = name.code.trim_start_matches("const ").split(':').next();
-            statements.push(Statement {
-                line: value.line(),
-                name: name.unwrap_or_default().to_owned(),
-                text: one_line(&value.text(&macros, &HashMap::new()).ok_or(value.line())?),
-            });
+            rest = item.split_at("const ".len()).1;
         }
-        rest = after;
     }
     rest.holds_no_sql()?;
     Ok(statements)
+}
+
+/// The constant that `item` begins with, if it is a text: its name, its value, and what follows it.
+fn text_constant(item: Piece<'_>) -> Option<(&str, Piece<'_>, Piece<'_>)> {
+    let (head, after) = item.cut("=")?;
+    let name = head.code.strip_prefix("const ")?.trim_end();
+    let name = name.strip_suffix(": &str")?;
+    let (value, after) = after.cut(";")?;
+    Some((name, value, after))
 }
 
 /// The macros of a file: the names of what they take, and what they make of it.
@@ -232,7 +244,9 @@ fn statements_are_read_with_what_macros_add() {
         const SQL_POSTGRES: &str = "
             select 1 -- with 'text'
             from epoch";
-        const SQL_ALL: &str = concat!("select id ", "from article",);
+        const LIMIT: i64 = 7;
+        const NAME: &str = "not a statement";
+        const ALL: &str = concat!("select id ", "from article where id = $1",);
     "#;
     let read = |text: &str| {
         written(&Source {
@@ -250,7 +264,7 @@ fn statements_are_read_with_what_macros_add() {
         [
             statement(7, "SQL", "select id, day from article where id = $1"),
             statement(8, "SQL_POSTGRES", "select 1 -- with 'text' from epoch"),
-            statement(11, "SQL_ALL", "select id from article"),
+            statement(13, "ALL", "select id from article where id = $1"),
         ]
     );
     assert_eq!(read("const SQL: &str = other!(\"where id = $1\");"), Err(1));
