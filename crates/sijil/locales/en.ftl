@@ -161,6 +161,61 @@ mail-digest-votes = { $count ->
 
 ## Votes
 
+votes-title = Readers’ votes
+votes-for = For
+votes-against = Against
+votes-agree = Agree
+votes-disagree = Disagree
+votes-for-count = { $count ->
+    [one] For: { $count } vote
+   *[other] For: { $count } votes
+}
+votes-against-count = { $count ->
+    [one] Against: { $count } vote
+   *[other] Against: { $count } votes
+}
+votes-agree-count = { $count ->
+    [one] Agree: { $count } reader
+   *[other] Agree: { $count } readers
+}
+votes-disagree-count = { $count ->
+    [one] Disagree: { $count } reader
+   *[other] Disagree: { $count } readers
+}
+votes-imported = { $count ->
+    [one] { $count } of these votes came from the old site.
+   *[other] { $count } of these votes came from the old site.
+}
+votes-closed = Voting ends ninety days after a story is published.
+votes-off = The newsroom has switched voting off here.
+votes-frozen = These numbers stand still while we look at a surge of votes. Votes are still taken.
+votes-more = Your vote, and the rules
+votes-own = Your vote
+votes-own-none = You have not voted here.
+votes-own-for = Your vote for it is counted.
+votes-own-against = Your vote against it is counted.
+votes-own-held = Your vote is taken. It will show after a check, because many came from one place at once.
+votes-own-discarded = Your vote is not counted: the newsroom has put aside the votes that came with it.
+votes-own-taken-back = You have taken your vote back.
+votes-take-back = Take my vote back
+votes-comment-of = On a comment by { $what }
+votes-back-to-comment = Back to the comment
+votes-confirm = Confirm your vote
+votes-confirm-how = So that it counts once, your browser now keeps a cookie with a random number. Press the button and your vote is counted.
+votes-confirm-for = Vote for
+votes-confirm-against = Vote against
+votes-cookie-refused = Your browser did not keep our cookie, so the vote could not be counted. Allow cookies for this site and press the button again.
+votes-rules = The rules
+votes-rule-one = One reader has one vote on each story and each comment.
+votes-rule-open = You may change it or take it back until ninety days after the story was published. Pressing the same button again takes it back.
+votes-rule-private = Nobody needs an account, and no address is kept. Your browser keeps a random number for 180 days; your votes on different things cannot be joined to one another.
+votes-rule-held = Nobody is refused. When many votes come from one place at once, the later ones show after a check.
+votes-rule-order = Votes hide nothing. They only help to sort comments, and only if you ask for that order.
+votes-erase = Erase my votes
+votes-erase-how = This takes back every vote of this browser on what is still open, and removes the cookie. Older votes are only totals, in which nobody’s can be found.
+votes-erase-now = Erase all my votes
+votes-erased = Your votes are erased, and the cookie is gone.
+
 ## Comments
 
 comment-confirm = One more step

@@ -15,6 +15,7 @@ use crate::media::Folder;
 use crate::search::Search;
 use crate::secrets::Secrets;
 use crate::staff::Door;
+use crate::votes;
 use crate::web::Say;
 use crate::web::cache::PageCache;
 use crate::web::house::Houses;
@@ -50,6 +51,8 @@ pub struct Parts {
     pub houses: Houses,
     /// How often each story is read, if that is counted.
     pub reads: Reads,
+    /// What votes know only while the program runs.
+    pub votes: votes::Memory,
     /// What is counted.
     pub metrics: Metrics,
     arabic: Say,
@@ -88,6 +91,7 @@ impl App {
         let english = Say::new(Lang::En, Digits::Latin, config.zone.clone());
         let cache = PageCache::new(config.page_cache_bytes_max);
         let (houses, metrics) = (Houses::default(), Metrics::default());
+        let votes = votes::Memory::new(&secrets);
         let parts = Parts {
             db,
             config,
@@ -101,6 +105,7 @@ impl App {
             cache,
             houses,
             reads: Reads::default(),
+            votes,
             metrics,
             arabic,
             english,

@@ -8,7 +8,7 @@ use crate::app::App;
 use crate::feeds::{self, api, files, sitemaps};
 use crate::staff::{self, Power};
 use crate::web::{PageError, assets, slash};
-use crate::{articles, code, comments, front, ledger, media, search, slots, topics};
+use crate::{articles, code, comments, front, ledger, media, search, slots, topics, votes};
 
 /// What staff can ask for: each address with the power that it takes. The door alone is open.
 fn desk() -> Vec<(&'static str, Power, MethodRouter<App>)> {
@@ -90,6 +90,14 @@ fn readers() -> Router<App> {
         .route(
             "/{lang}/receipt/{secret}",
             get(comments::receipt::pages::receipt).post(comments::receipt::pages::act),
+        )
+        .route(
+            "/{lang}/votes/{kind}/{id}",
+            get(votes::pages::show).post(votes::pages::cast),
+        )
+        .route(
+            "/{lang}/votes/{kind}/{id}/erasure",
+            post(votes::pages::erase),
         )
         .route("/{lang}/{feed}", get(feeds::pages::site))
         .route("/{lang}/{slug}/{feed}", get(feeds::pages::section))

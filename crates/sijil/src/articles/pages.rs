@@ -17,6 +17,7 @@ use crate::comments::{self, Under};
 use crate::db::{DbError, Tx, UtcMillis};
 use crate::lists::{self, Card};
 use crate::topics::{self, Kind, Topic};
+use crate::votes::{self, Ballot};
 use crate::web::extract::StoryAddress;
 use crate::web::house::House;
 use crate::web::page::moved;
@@ -44,6 +45,7 @@ struct StoryPage {
     form: Option<Filled>,
     address: (String, String),
     history: String,
+    ballot: Ballot,
     json_ld: JsonBlock,
 }
 
@@ -80,6 +82,7 @@ struct Public {
     translation: Option<Card>,
     related: Vec<Card>,
     under: Under,
+    ballot: Ballot,
 }
 
 /// A story, its notice if it was withdrawn, or the way to its new address.
@@ -198,6 +201,7 @@ fn find(tx: &mut Tx<'_, '_>, app: &App, at: &StoryAddress) -> Result<Found, DbEr
     let published_at = article.published_at.unwrap_or(revision.at);
     let (open_days, now) = (app.config.comments_open_days, app.now());
     let under = comments::under(tx, (id, published_at), open_days, now)?;
+    let ballot = votes::ballot_of_story(tx, id, published_at, now)?;
     let printed = revision.printed;
     Ok(Found::Public(Box::new(Public {
         article,
@@ -207,6 +211,7 @@ fn find(tx: &mut Tx<'_, '_>, app: &App, at: &StoryAddress) -> Result<Found, DbEr
         translation,
         related,
         under,
+        ballot,
     })))
 }
 
@@ -225,6 +230,7 @@ fn story_page(
         translation,
         related,
         under,
+        ballot,
     } = public;
     let (day, slug) = place(&article);
     let content = &printed.content;
@@ -280,6 +286,7 @@ fn story_page(
         form,
         address: (day, slug),
         history,
+        ballot,
         json_ld,
     };
     let page = Page::html(&view)?.tagged(made_of).of_story(article.id);

@@ -16,6 +16,7 @@ use crate::articles::{self, ArticleError, ArticleId, Byline, Content, NewArticle
 use crate::db::{DbError, Tx, UtcMillis};
 use crate::lists;
 use crate::topics::{self, Kind, Topic, TopicId};
+use crate::votes;
 use when::{When, when};
 
 /// Stories of one day with one slug that are told apart by a number.
@@ -111,10 +112,21 @@ pub fn take(
     let record = serde_json::to_string(&found)
         .map_err(|error| DbError::Other(format!("keep the record of an import: {error}")))?;
     store::insert(tx, incoming, id, &record, now)?;
+    votes(tx, incoming, id)?;
     Ok(Taken::Imported {
         path: path(tx, id)?,
         notes,
     })
+}
+
+/// The totals that the page showed: kept apart from our own readers' votes.
+fn votes(tx: &mut Tx<'_, '_>, incoming: &Incoming, id: ArticleId) -> Result<(), DbError> {
+    let count = |votes: Option<u64>| i64::try_from(votes.unwrap_or(0)).unwrap_or(0);
+    let (up, down) = (count(incoming.votes_for), count(incoming.votes_against));
+    if up + down == 0 {
+        return Ok(());
+    }
+    votes::set_base(tx, votes::Object::story(id), up, down)
 }
 
 /// A story that can be taken in.

@@ -1,4 +1,4 @@
-//! What must happen by itself: scheduled stories, mail, and keeping memory and tables short.
+//! What must happen by itself: scheduled stories, mail, the care of votes, and keeping memory and tables short.
 
 use std::time::Duration;
 
@@ -7,7 +7,7 @@ use tokio::time::{MissedTickBehavior, interval};
 use crate::app::App;
 use crate::articles::{ArticleError, publication};
 use crate::db::{self, DbError, UtcMillis};
-use crate::outbox;
+use crate::{outbox, votes};
 
 /// Scheduled stories are published within this long.
 const TICK: Duration = Duration::from_secs(1);
@@ -21,10 +21,33 @@ const CHANGES_KEPT_MS: i64 = 7 * 24 * 60 * 60 * 1000;
 /// Mail that is due leaves within this long.
 const MAIL_TICK: Duration = Duration::from_secs(5);
 
+/// A surge of votes is seen within this long.
+const VOTES_TICK: Duration = Duration::from_secs(60);
+/// Ticks between two rounds over all votes: an hour.
+const VOTES_HOUR_TICKS: u64 = 60;
+
 /// Works until it is dropped.
 pub async fn run(app: App) {
-    // Mail by itself: a server that answers slowly holds up no story.
-    tokio::join!(keep_house(&app), send_mail(&app));
+    // Each by itself: a mail server that answers slowly holds up no story, nor does a night's votes.
+    tokio::join!(keep_house(&app), send_mail(&app), watch_votes(&app));
+}
+
+async fn watch_votes(app: &App) {
+    if let Err(error) = votes::begin(app).await {
+        tracing::error!(error = %error, "forget the networks of old votes");
+    }
+    let mut ticks = interval(VOTES_TICK);
+    ticks.set_missed_tick_behavior(MissedTickBehavior::Skip);
+    for tick in 0_u64.. {
+        ticks.tick().await;
+        let looked = match tick % VOTES_HOUR_TICKS {
+            0 => votes::hourly(app).await,
+            _ => votes::minutely(app).await,
+        };
+        if let Err(error) = looked {
+            tracing::error!(error = %error, "look after votes");
+        }
+    }
 }
 
 async fn send_mail(app: &App) {

@@ -33,6 +33,7 @@ const STYLES: &[&str] = &[
     include_str!("../../assets/styles/55-revision.css"),
     include_str!("../../assets/styles/56-form.css"),
     include_str!("../../assets/styles/57-tags.css"),
+    include_str!("../../assets/styles/58-votes.css"),
     include_str!("../../assets/styles/59-thread.css"),
     include_str!("../../assets/styles/70-front.css"),
     include_str!("../../assets/styles/71-article.css"),
@@ -53,6 +54,7 @@ const DESK_STYLES: &[&str] = &[
     include_str!("../../assets/styles/desk.css"),
 ];
 const TEXT_STYLE: &str = include_str!("../../assets/styles/text.css");
+const VOTES: &str = include_str!("../../assets/scripts/votes.js");
 const NASKH: &[u8] = include_bytes!("../../assets/fonts/sijil-naskh.woff2");
 const SERIF: &[u8] = include_bytes!("../../assets/fonts/sijil-serif.woff2");
 const ICON: &[u8] = include_bytes!("../../assets/icons/favicon.svg");
@@ -72,6 +74,8 @@ pub struct Assets {
     pub icon: String,
     /// The icon, 32 × 32 pixels.
     pub icon_png: String,
+    /// The script of votes.
+    pub votes: String,
     card_arabic: String,
     card_english: String,
     files: Vec<File>,
@@ -127,6 +131,7 @@ impl Assets {
             ),
             icon: add(&mut files, "icon", "svg", Content::Bytes(ICON)),
             icon_png: add(&mut files, "icon", "png", Content::Bytes(ICON_PNG)),
+            votes: add(&mut files, "votes", "js", Content::Text(squeezed(VOTES))),
             card_arabic: add(&mut files, "card-ar", "png", Content::Bytes(CARD_ARABIC)),
             card_english: add(&mut files, "card-en", "png", Content::Bytes(CARD_ENGLISH)),
             files,
@@ -143,6 +148,7 @@ fn add(files: &mut Vec<File>, name: &str, extension: &str, content: Content) -> 
     let path = format!("/assets/{name}-{hash}.{extension}");
     let mime = match extension {
         "css" => "text/css; charset=utf-8",
+        "js" => "text/javascript; charset=utf-8",
         "woff2" => "font/woff2",
         "svg" => "image/svg+xml",
         _ => "image/png",
@@ -153,6 +159,13 @@ fn add(files: &mut Vec<File>, name: &str, extension: &str, content: Content) -> 
         content,
     });
     path
+}
+
+/// A script without the lines that are comments, and without indents.
+fn squeezed(script: &str) -> String {
+    let lines = script.lines().map(str::trim);
+    let said = lines.filter(|line| !line.is_empty() && !line.starts_with("//"));
+    said.fold(String::new(), |all, line| all + line + "\n")
 }
 
 /// A stylesheet without comments, line ends and the spaces around marks. It knows just enough of
