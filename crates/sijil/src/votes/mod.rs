@@ -24,7 +24,7 @@ pub use watch::{Alarm, Window, alarms, curve};
 
 use crate::articles::ArticleId;
 use crate::changes::{self, Tag};
-use crate::comments::CommentId;
+use crate::comments::{self, CommentId};
 use crate::db::{DbError, Tx, UtcMillis};
 use crate::web::Network;
 use crate::{db_enum, db_newtype};
@@ -355,7 +355,7 @@ fn count(
         return Ok(tally);
     }
     if object.kind == Kind::Comment {
-        store::set_best(tx, object.id, best(tally.up, tally.down))?;
+        comments::set_best(tx, CommentId(object.id), best(tally.up, tally.down))?;
     }
     if !tally.is_frozen {
         changes::append(tx, Tag::thread(article), at.0, at)?;

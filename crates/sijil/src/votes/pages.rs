@@ -9,8 +9,9 @@ use http::header::{ACCEPT, SET_COOKIE};
 use http::request::Parts;
 use http::{HeaderMap, HeaderValue};
 
-use super::{Ballot, Direction, Kind, Object, VoteError, Wish, store};
+use super::{Ballot, Direction, Kind, Object, VoteError, Wish};
 use crate::app::App;
+use crate::comments::{self, CommentId};
 use crate::db::{DbError, Tx};
 use crate::lists::{self, Card};
 use crate::web::extract::{Fields, InLang, Named};
@@ -258,7 +259,10 @@ async fn find(app: &App, asked: &Asked) -> Result<Found, PageError> {
         }
         let writer = match object.kind {
             Kind::Story => None,
-            Kind::Comment => store::writer(tx, object.id)?,
+            Kind::Comment => {
+                let comment = comments::comment(tx, CommentId(object.id))?;
+                comment.map(|comment| comment.name)
+            }
         };
         let house = parts.houses.get(tx, lang)?;
         Ok::<_, DbError>(Some(Found {

@@ -251,19 +251,6 @@ pub(super) fn place_of_comment(tx: &mut Tx<'_, '_>, id: i64) -> Result<Option<Pl
     })
 }
 
-/// Sets a comment's rank, in the transaction that moves its votes.
-pub(super) fn set_best(tx: &mut Tx<'_, '_>, comment: i64, best: i64) -> Result<(), DbError> {
-    const SQL: &str = "update comment set best = $2 where id = $1";
-    tx.execute(SQL, &[&comment, &best])?;
-    Ok(())
-}
-
-/// Who wrote a shown comment, and in which story it stands.
-pub(super) fn writer(tx: &mut Tx<'_, '_>, comment: i64) -> Result<Option<String>, DbError> {
-    const SQL: &str = "select name from comment where id = $1 and state = 'shown'";
-    tx.query_opt(SQL, &[&comment], |row| row.get(0))
-}
-
 /// Where the numbers of a thing's rows are not those of its tally: at most `limit` things. None,
 /// unless the database was changed by other hands.
 ///

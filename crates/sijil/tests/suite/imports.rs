@@ -131,3 +131,20 @@ async fn an_unreadable_date_is_quoted_in_the_reason() {
     let taken = taken(&newsroom, &odd).await;
     assert!(reason(&taken).contains("24.11.2017"), "{taken:?}");
 }
+
+#[tokio::test]
+async fn votes_that_a_page_showed_are_shown_as_those_of_the_old_site() {
+    let newsroom = TestNewsroom::open().await;
+    taken(
+        &newsroom,
+        &format!(r#"{{"id": "1", "lang": "en", "title": "Pumps run", "text": "{TEXT}", "date": "2017-11-24", "votes_for": 54, "votes_against": 51}}"#),
+    )
+    .await;
+    let page = newsroom.get("/en/2017/11/24/pumps-run/").await.text();
+    assert!(
+        page.contains("105 of these votes came from the old site."),
+        "{page}"
+    );
+    assert!(page.contains("For <span class=\"votes__count\">54</span>"));
+    assert!(!page.contains("votes__button"), "voting is long over");
+}

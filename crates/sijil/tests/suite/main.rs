@@ -21,3 +21,5 @@ mod spine;
 mod staff;
 mod support;
 mod tidy;
+mod votes;
+mod votes_care;

@@ -4,6 +4,7 @@ mod database;
 mod staff;
 mod statements;
 mod stories;
+mod votes;
 
 use std::future::Future;
 use std::time::{Duration, Instant};
@@ -26,6 +27,7 @@ pub(crate) use database::TestDatabase;
 pub(crate) use staff::PASSWORD;
 pub(crate) use statements::one_line;
 pub(crate) use stories::Draft;
+pub(crate) use votes::{address, wish};
 
 /// 2026-11-08T09:00:00Z, when tests happen.
 pub(crate) const NOW: UtcMillis = UtcMillis(1_794_128_400_000);
