@@ -253,6 +253,7 @@ votes-comment-of = على تعليق كتبه { $what }
 votes-back-to-comment = عودة إلى التعليق
 votes-confirm = أكّد صوتك
 votes-confirm-how = كي يُحتسب مرة واحدة، يحتفظ متصفحك الآن بملف تعريف فيه رقم عشوائي. اضغط الزر ليُحتسب صوتك.
+votes-confirm-again = أرسل صوتك مرة أخرى ليُحتسب.
 votes-confirm-for = أصوّت مع
 votes-confirm-against = أصوّت ضد
 votes-cookie-refused = لم يحتفظ متصفحك بملف التعريف، فتعذّر احتساب الصوت. اسمح لهذا الموقع بملفات التعريف ثم اضغط الزر من جديد.

@@ -202,6 +202,7 @@ votes-comment-of = On a comment by { $what }
 votes-back-to-comment = Back to the comment
 votes-confirm = Confirm your vote
 votes-confirm-how = So that it counts once, your browser now keeps a cookie with a random number. Press the button and your vote is counted.
+votes-confirm-again = Send your vote once more, and it is counted.
 votes-confirm-for = Vote for
 votes-confirm-against = Vote against
 votes-cookie-refused = Your browser did not keep our cookie, so the vote could not be counted. Allow cookies for this site and press the button again.

@@ -9,7 +9,7 @@ for (const form of document.querySelectorAll("form.votes__form")) {
     const fields = new URLSearchParams({ vote });
     try {
       let news = await send(form, fields);
-      if (news.ramz !== undefined) {
+      if (news.ramz) {
         fields.set("ramz", news.ramz);
         news = await send(form, fields);
       }

@@ -8,9 +8,11 @@ use axum::response::{IntoResponse, Response};
 use http::header::{ACCEPT, SET_COOKIE};
 use http::request::Parts;
 use http::{HeaderMap, HeaderValue};
+use sijil_ramz::{Action, Level};
 
 use super::{Ballot, Direction, Kind, Object, VoteError, Wish};
 use crate::app::App;
+use crate::code::{self, Answered, Part, Problem, Spend, Spent};
 use crate::comments::{self, CommentId};
 use crate::db::{DbError, Tx};
 use crate::lists::{self, Card};
@@ -105,9 +107,10 @@ struct ConfirmPage {
     card: Card,
     thing: String,
     token: String,
+    part: Option<Part>,
     direction: Direction,
     wanted: &'static str,
-    has_refused_cookie: bool,
+    how: &'static str,
 }
 
 /// A thing's votes with the reader's own, and the rules.
@@ -141,8 +144,16 @@ pub async fn cast(
     Form(fields): Form,
 ) -> Result<Response, PageError> {
     let direction = Direction::parse(fields.get("vote")).ok_or(PageError::NotFound)?;
-    let Some(reader) = asked.reader.filter(|_| confirmed(&app, &asked, &fields)) else {
-        return confirm(&app, &asked, direction, &fields).await;
+    let headline = match is_siege(&app) {
+        true => find(&app, &asked).await?.card.headline,
+        false => String::new(),
+    };
+    let (reader, spend) = match confirmed(&app, &asked, &fields, &headline) {
+        Ok(confirmed) => confirmed,
+        Err(problem) => {
+            let again = !fields.get("again").is_empty();
+            return confirm(&app, &asked, direction, (problem, again)).await;
+        }
     };
     let wish = Wish {
         object: asked.object,
@@ -153,12 +164,20 @@ pub async fn cast(
         at: app.now(),
     };
     let memory = app.clone();
-    let cast = app
-        .db
-        .write(move |tx| super::vote(tx, &memory.votes, &wish))
-        .await;
-    match cast {
-        Ok(_) | Err(VoteError::Closed) => {}
+    let rule = move |tx: &mut Tx<'_, '_>| {
+        if let Some(spend) = &spend
+            && code::spend(tx, spend, None)? == Spent::Elsewhere
+        {
+            return Ok(Cast::Spent);
+        }
+        super::vote(tx, &memory.votes, &wish).map(|_| Cast::Done)
+    };
+    match app.db.write(rule).await {
+        Ok(Cast::Spent) => {
+            let problem = (Some(Problem::Used), false);
+            return confirm(&app, &asked, direction, problem).await;
+        }
+        Ok(Cast::Done) | Err(VoteError::Closed) => {}
         Err(VoteError::NotFound) => return Err(PageError::NotFound),
         Err(VoteError::Db(error)) => return Err(error.into()),
     }
@@ -195,15 +214,61 @@ pub async fn erase(
     Ok(response)
 }
 
-/// Whether a vote counts now: its reader's cookie has come back, and the code was given where one
-/// is asked.
-fn confirmed(_: &App, asked: &Asked, _: &Fields) -> bool {
-    asked.reader.is_some()
+/// What became of a vote that was confirmed.
+enum Cast {
+    Done,
+    /// Its code was spent on another vote.
+    Spent,
 }
 
-/// The token that the form on the page "Confirm your vote" brings along.
-fn token(_: &App, _: &Asked) -> String {
-    String::new()
+fn is_siege(app: &App) -> bool {
+    app.codes.meter.level(app.now()) == Level::Siege
+}
+
+/// The reader whose vote counts now, with the code to be spent on it where one is asked. Until a
+/// siege a cookie that came back is enough; a token that comes along must be of this very form.
+///
+/// # Errors
+/// What was wrong with the code, if one was answered.
+fn confirmed(
+    app: &App,
+    asked: &Asked,
+    fields: &Fields,
+    headline: &str,
+) -> Result<(Reader, Option<Spend>), Option<Problem>> {
+    let reader = asked.reader.ok_or(None)?;
+    let (object, now) = (asked.object, app.now());
+    let opened = app
+        .codes
+        .open(fields.get("ramz"), (Action::Vote, object.id), now);
+    let opened = match opened {
+        Err(Problem::Missing) if !is_siege(app) => return Ok((reader, None)),
+        Err(Problem::Missing) => return Err(None),
+        Err(problem) => return Err(Some(problem)),
+        Ok(opened) if !opened.is_fresh => return Err(Some(Problem::Stale)),
+        Ok(opened) => opened,
+    };
+    if !is_siege(app) {
+        return Ok((reader, None));
+    }
+    // A code of calmer days has fewer digits; and who wants another picture has answered none.
+    if opened.ramz.level() != Level::Siege || !fields.get("act").is_empty() {
+        return Err(None);
+    }
+    let answered = Answered {
+        token: fields.get("ramz").to_owned(),
+        work: fields.get("work").to_owned(),
+        code: fields.get("code").to_owned(),
+        answer: fields.get("answer").to_owned(),
+        is_lane: false,
+        is_known: false,
+    };
+    let passed = app.codes.check(opened.ramz, &answered, headline, now);
+    let ramz = passed.map_err(Some)?.ramz;
+    // For one reader and one thing: a change of mind before the code runs out asks no other.
+    let (kind, id) = (object.kind.word().as_bytes(), object.id.to_be_bytes());
+    let spent_on = app.secrets.key("vote-code").tag(&[kind, &id, &reader.id]);
+    Ok((reader, Some(Spend::new(&ramz, spent_on))))
 }
 
 /// Counts nothing: gives the browser its cookie, and asks to send the vote once more.
@@ -211,32 +276,45 @@ async fn confirm(
     app: &App,
     asked: &Asked,
     direction: Direction,
-    fields: &Fields,
+    (problem, is_again): (Option<Problem>, bool),
 ) -> Result<Response, PageError> {
     let found = find(app, asked).await?;
+    let (lang, now) = (asked.urls.lang, app.now());
+    let ramz = app.codes.issue(Action::Vote, asked.object.id, lang, now);
+    let ramz = ramz.map_err(|error| PageError::broken(&error))?;
+    let needs_code = ramz.level() == Level::Siege;
     let mut response = if asked.is_script() {
-        json(&serde_json::json!({ "ramz": token(app, asked) }))
+        // A script is not asked for a code: it leads the reader to the page that does.
+        let token = (!needs_code && problem.is_none()).then(|| ramz.token());
+        json(&serde_json::json!({ "ramz": token }))
     } else {
-        let title = app.say(asked.urls.lang).say("votes-confirm").into_owned();
+        let title = app.say(lang).say("votes-confirm").into_owned();
+        let frame = frame(app, asked, &found, title);
+        let part = needs_code.then(|| Part::new(&frame, &ramz, &found.card.headline, problem));
         let view = ConfirmPage {
-            frame: frame(app, asked, &found, title),
+            frame,
+            part,
             thing: found.thing(asked.urls),
             ballot: found.ballot,
             card: found.card,
-            token: token(app, asked),
+            token: ramz.token(),
             direction,
             wanted: match direction {
                 Direction::For => "votes-confirm-for",
                 Direction::Neither => "votes-take-back",
                 Direction::Against => "votes-confirm-against",
             },
-            has_refused_cookie: asked.reader.is_none() && !fields.get("again").is_empty(),
+            how: match asked.reader {
+                None if is_again => "votes-cookie-refused",
+                None => "votes-confirm-how",
+                Some(_) => "votes-confirm-again",
+            },
         };
         let page = Page::html(&view)?.with_policy(CachePolicy::Never);
         page.into_response()
     };
     if asked.reader.is_none() {
-        let reader = Reader::new(app.now()).map_err(|error| PageError::broken(&error))?;
+        let reader = Reader::new(now).map_err(|error| PageError::broken(&error))?;
         give(&mut response, reader.cookie(app, &asked.headers));
     }
     Ok(response)

@@ -3,6 +3,9 @@
 use http::Method;
 use sijil::articles::ArticleId;
 use sijil::db::UtcMillis;
+use sijil_ramz::{Action, Level, Ramz};
+use sijil_text::Lang;
+
 use sijil::votes::{self, Direction, Mode, Object, VoteError};
 
 use crate::support::{Answer, Draft, NOW, TestNewsroom, address, wish};
@@ -290,4 +293,79 @@ async fn a_cookie_ends_after_half_a_year() {
     let answer = send(&newsroom, object, "for", &cookie).await;
     assert_eq!(answer.status, 200);
     assert!(answer.header("set-cookie").starts_with("__Host-r="));
+}
+
+#[tokio::test]
+async fn only_a_token_of_this_very_form_confirms() {
+    let newsroom = TestNewsroom::open().await;
+    let object = story(&newsroom).await;
+    let cookie = cookie(&send(&newsroom, object, "for", "").await);
+    let token = |action, id| {
+        let ramz = newsroom
+            .app
+            .codes
+            .issue(action, id, Lang::En, newsroom.app.now());
+        ramz.unwrap().token()
+    };
+    let headers = [("cookie", cookie.as_str())];
+    for wrong in [
+        token(Action::Comment, object.id),
+        token(Action::Vote, object.id + 1),
+        "nonsense".to_owned(),
+    ] {
+        let fields = [("vote", "for"), ("ramz", wrong.as_str())];
+        let answer = newsroom.post(&page(object), &fields, &headers, PEER).await;
+        assert_eq!(answer.status, 200);
+        assert_eq!(newsroom.vote_rows().await, (0, 0));
+    }
+    let right = token(Action::Vote, object.id);
+    let fields = [("vote", "for"), ("ramz", right.as_str())];
+    let answer = newsroom.post(&page(object), &fields, &headers, PEER).await;
+    assert_eq!(answer.status, 303);
+    newsroom.wait(11 * 60 * 1000);
+    let late = newsroom.post(&page(object), &fields, &headers, PEER).await;
+    assert_eq!(late.status, 200, "ten minutes are over");
+    assert_eq!(newsroom.numbers(object).await, (1, 0, 0));
+}
+
+fn worked(ramz: &Ramz) -> String {
+    let is_right = |counter: &u32| ramz.is_worked(&counter.to_string());
+    (0..).find(is_right).unwrap().to_string()
+}
+
+#[tokio::test]
+async fn in_a_siege_every_vote_needs_a_code_of_its_own() {
+    let newsroom = TestNewsroom::open().await;
+    let object = story(&newsroom).await;
+    let cookies = [
+        cookie(&send(&newsroom, object, "for", "").await),
+        cookie(&send(&newsroom, object, "for", "").await),
+    ];
+    newsroom.app.codes.meter.switch(Some(Level::Siege));
+    let asked = send(&newsroom, object, "for", &cookies[0]).await;
+    assert!(asked.text().contains("name=\"code\""), "{}", asked.text());
+    assert_eq!(newsroom.vote_rows().await, (0, 0));
+    let ramz = newsroom
+        .app
+        .codes
+        .issue(Action::Vote, object.id, Lang::En, newsroom.app.now())
+        .unwrap();
+    let (token, work) = (ramz.token(), worked(&ramz));
+    let fields = [("vote", "for"), ("ramz", &token), ("work", &work)];
+    let vote = async |cookie: &str| {
+        let headers = [("cookie", cookie)];
+        newsroom.post(&page(object), &fields, &headers, PEER).await
+    };
+    assert_eq!(vote(&cookies[0]).await.status, 303);
+    assert_eq!(
+        vote(&cookies[0]).await.status,
+        303,
+        "sent twice, counted once"
+    );
+    assert_eq!(
+        vote(&cookies[1]).await.status,
+        200,
+        "spent on another's vote"
+    );
+    assert_eq!(newsroom.numbers(object).await, (1, 0, 0));
 }
