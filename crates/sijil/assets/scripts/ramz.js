@@ -1,7 +1,9 @@
 // Does the work of a form's confirmation code, so that its reader need not type one.
 //
-//   <form data-ramz='{the challenge}'>      starts at the first focus inside
-//     <input type="hidden" name="work">     takes the answer, a number
+//   <form data-ramz='{the challenge}'>      starts at the first focus inside; or, on a page that is the
+//   <form data-ramz-from="/en/ramz/…">      same for all readers, with a code that it asks for then
+//     <input type="hidden" name="ramz">     the code's token, and
+//     <input type="hidden" name="work">     its answer, a number; both are made where they are missing
 //     <fieldset data-ramz-code>             hidden once solved; its fields are then not required
 //     <p role="status" data-ramz-status data-working="…" data-solved="…"></p>
 //
@@ -12,7 +14,7 @@ const BUDGET_MS = 15_000;
 // Derivations under way at once: they run beside the page, and between them it takes keys and clicks.
 const LANES = 2;
 
-for (const form of document.querySelectorAll("form[data-ramz]")) {
+for (const form of document.querySelectorAll("form[data-ramz], form[data-ramz-from]")) {
   if (globalThis.crypto?.subtle) {
     form.addEventListener("focusin", () => work(form), { once: true });
   }
@@ -25,17 +27,28 @@ for (const form of document.querySelectorAll("form[data-ramz]")) {
 
 async function work(form) {
   say(form, "working");
-  const { parameters } = JSON.parse(form.dataset.ramz);
-  const answer = await solved(parameters, performance.now() + BUDGET_MS).catch(() => undefined);
+  const until_ms = performance.now() + BUDGET_MS;
+  const answer = await challenge(form)
+    .then(({ parameters }) => solved(parameters, until_ms))
+    .catch(() => undefined);
   if (answer === undefined) return say(form, "unsolved");
-  form.elements.work.value = answer;
+  field(form, "work").value = answer;
   for (const code of form.querySelectorAll("[data-ramz-code]")) {
     // Whoever is already typing the code is not interrupted.
     if (code.contains(document.activeElement)) continue;
     code.hidden = true;
-    for (const field of code.querySelectorAll("[required]")) field.required = false;
+    for (const input of code.querySelectorAll("[required]")) input.required = false;
   }
   say(form, "solved");
+}
+
+/** The form's challenge, or that of a new code whose token then goes with the form. */
+async function challenge(form) {
+  if (form.dataset.ramz) return JSON.parse(form.dataset.ramz);
+  const answer = await fetch(form.dataset.ramzFrom, { credentials: "omit" });
+  const code = await answer.json();
+  field(form, "ramz").value = code.token;
+  return code.challenge;
 }
 
 /** The first counter found whose key begins with the prefix; undefined when time is up. */
@@ -55,6 +68,16 @@ export async function solved({ cost, keyPrefix, nonce, salt }, until_ms) {
   };
   await Promise.all(Array.from({ length: LANES }, lane));
   return found;
+}
+
+/** The form's hidden field of that name, made if there is none. */
+function field(form, name) {
+  if (!form.elements[name]) {
+    const input = document.createElement("input");
+    Object.assign(input, { type: "hidden", name });
+    form.append(input);
+  }
+  return form.elements[name];
 }
 
 function say(form, state) {

@@ -10,6 +10,8 @@ use crate::web::Network;
 /// Networks that are counted at once. Beyond it full buckets are forgotten; should none be full, a
 /// new network is let through uncounted rather than an honest one refused.
 const NETWORKS_MAX: usize = 50_000;
+/// Between two looks for full buckets.
+const SWEEP_MS: i64 = 1_000;
 /// What the onion service may take, since all its readers are one network.
 const TOR_TIMES: i64 = 20;
 
@@ -20,8 +22,16 @@ pub struct Buckets {
     capacity: i64,
     /// Milliseconds in which one act comes back.
     refill_ms: i64,
+    kept: Mutex<Kept>,
+}
+
+#[derive(Debug, Default)]
+struct Kept {
     /// When each bucket will be full again.
-    full_at: Mutex<HashMap<Network, i64>>,
+    full_at: HashMap<Network, i64>,
+    /// When full buckets were last forgotten: looking through all of them for each new network of a
+    /// flood would be a flood of its own.
+    swept_at: i64,
 }
 
 impl Buckets {
@@ -31,7 +41,7 @@ impl Buckets {
         Self {
             capacity,
             refill_ms,
-            full_at: Mutex::default(),
+            kept: Mutex::default(),
         }
     }
 
@@ -47,14 +57,14 @@ impl Buckets {
         };
         let cost = (self.refill_ms / times).max(1);
         let room = self.capacity * self.refill_ms;
-        let mut all = self.full_at.lock().unwrap_or_else(PoisonError::into_inner);
-        if all.len() >= NETWORKS_MAX && !all.contains_key(&network) {
-            all.retain(|_, full_at| *full_at > now.0);
-            if all.len() >= NETWORKS_MAX {
+        let mut kept = self.kept.lock().unwrap_or_else(PoisonError::into_inner);
+        if kept.full_at.len() >= NETWORKS_MAX && !kept.full_at.contains_key(&network) {
+            kept.sweep(now);
+            if kept.full_at.len() >= NETWORKS_MAX {
                 return Ok(());
             }
         }
-        let full_at = all.entry(network).or_insert(now.0);
+        let full_at = kept.full_at.entry(network).or_insert(now.0);
         let then = (*full_at).max(now.0) + cost;
         if then - now.0 > room {
             return Err(Empty {
@@ -63,6 +73,15 @@ impl Buckets {
         }
         *full_at = then;
         Ok(())
+    }
+}
+
+impl Kept {
+    fn sweep(&mut self, now: UtcMillis) {
+        if now.0 - self.swept_at >= SWEEP_MS {
+            self.swept_at = now.0;
+            self.full_at.retain(|_, full_at| *full_at > now.0);
+        }
     }
 }
 
@@ -109,6 +128,6 @@ mod tests {
         for number in 0..200_000_u32 {
             let _ = buckets.take(Network::V4(number.to_be_bytes()), UtcMillis(1_000_000));
         }
-        assert!(buckets.full_at.lock().unwrap().len() <= NETWORKS_MAX);
+        assert!(buckets.kept.lock().unwrap().full_at.len() <= NETWORKS_MAX);
     }
 }

@@ -8,7 +8,6 @@ mod level;
 mod nets;
 pub mod pages;
 mod part;
-mod pending;
 mod store;
 mod wrong;
 
@@ -240,7 +239,7 @@ impl Codes {
             let taken = self.lane.take(self.meter.level(now), now);
             return taken.map(|()| Way::Lane).map_err(Problem::LaneFull);
         }
-        let question = pending::question(&ramz.seed(), headline);
+        let question = ramz.question(headline);
         let has_code = !answered.code.trim().is_empty();
         let has_answer = !answered.answer.trim().is_empty();
         let answers = || {

@@ -8,7 +8,6 @@ use serde::Serialize;
 use sijil_ramz::{Action, Ramz};
 
 use super::Empty;
-use super::pending::Drawn as _;
 use crate::app::App;
 use crate::web::extract::{InLang, Named};
 use crate::web::{CachePolicy, Network, Page, PageError};

@@ -1,6 +1,6 @@
 //! The part of a form in which it is confirmed.
 
-use sijil_ramz::Ramz;
+use sijil_ramz::{Place, Ramz};
 
 use super::Problem;
 use crate::db::UtcMillis;
@@ -35,10 +35,10 @@ impl Part {
     #[must_use]
     pub fn new(frame: &Frame, ramz: &Ramz, headline: &str, problem: Option<Problem>) -> Self {
         let token = ramz.token();
-        let question = super::pending::question(&ramz.seed(), headline);
+        let question = ramz.question(headline);
         let say = frame.say();
         let question = question.map(|question| {
-            let ordinal = say.say(question.ordinal_name()).into_owned();
+            let ordinal = say.say(ordinal(question.place())).into_owned();
             say.with("code-question", &ordinal)
         });
         Self {
@@ -53,6 +53,18 @@ impl Part {
             problem: problem.and_then(|problem| words(frame, problem)),
             is_answer_wrong: problem == Some(Problem::WrongAnswer),
         }
+    }
+}
+
+/// The sentence for a word's place in the headline.
+fn ordinal(place: Place) -> &'static str {
+    match place {
+        Place::Nth(1) => "code-word-first",
+        Place::Nth(2) => "code-word-second",
+        Place::Nth(3) => "code-word-third",
+        Place::Nth(4) => "code-word-fourth",
+        Place::Nth(_) => "code-word-fifth",
+        Place::Last => "code-word-last",
     }
 }
 

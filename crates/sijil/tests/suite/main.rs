@@ -16,6 +16,7 @@ mod imports;
 mod lists;
 mod pages;
 mod search;
+mod sending;
 mod server;
 mod spine;
 mod staff;

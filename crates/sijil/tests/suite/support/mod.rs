@@ -1,5 +1,6 @@
 //! A newsroom for a test: real database, real index, real pages, and a clock that stands still.
 
+mod codes;
 mod database;
 mod staff;
 mod statements;
@@ -10,7 +11,7 @@ use std::future::Future;
 use std::time::{Duration, Instant};
 
 use axum::body::Body;
-use http::{HeaderMap, Method, Request, StatusCode};
+use http::{HeaderMap, HeaderName, Method, Request, StatusCode};
 use http_body_util::BodyExt;
 use sijil::app::App;
 use sijil::clock::Clock;
@@ -23,6 +24,7 @@ use sijil::web::site::Site;
 use sijil::web::urls;
 use tempfile::TempDir;
 
+pub(crate) use codes::{Code, HOME};
 pub(crate) use database::TestDatabase;
 pub(crate) use staff::PASSWORD;
 pub(crate) use statements::one_line;
@@ -129,8 +131,10 @@ impl TestNewsroom {
             .header("content-type", "application/x-www-form-urlencoded")
             .header("sec-fetch-site", "same-origin")
             .extension(Peer(peer.parse().unwrap()));
+        let given = request.headers_mut().unwrap();
         for (name, value) in headers {
-            request = request.header(*name, *value);
+            let name: HeaderName = name.parse().unwrap();
+            given.insert(name, value.parse().unwrap());
         }
         let form: Vec<String> = fields
             .iter()
