@@ -72,13 +72,18 @@ const STEPS: &[Step] = &[
     Step {
         name: "sqlite",
         about: "every test, on SQLite; no statement is left out",
-        needs: &[Need::Nextest],
+        needs: &[Need::Nextest, Need::MailServer, Need::Openssl],
         run: || nextest(None),
     },
     Step {
         name: "postgres",
         about: "the newsroom's tests again, on PostgreSQL",
-        needs: &[Need::Nextest, Need::Postgres],
+        needs: &[
+            Need::Nextest,
+            Need::MailServer,
+            Need::Openssl,
+            Need::Postgres,
+        ],
         run: || nextest(Some(&Cluster::start()?)),
     },
     Step {

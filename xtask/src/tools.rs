@@ -62,6 +62,14 @@ pub(crate) fn is_at_least(tool: &str, major: u32, minor: u32) -> bool {
     }
 }
 
+/// Whether a Python that the tests use has a module: Debian's own, or the one on the search path.
+pub(crate) fn python_has(module: &str) -> bool {
+    let import = format!("import {module}");
+    ["/usr/bin/python3", "python3"]
+        .iter()
+        .any(|python| shell::output(shell::command(python).args(["-c", &import])).is_ok())
+}
+
 /// The folder of PostgreSQL's programs, the newest if there are several.
 pub(crate) fn postgres_folder() -> Option<PathBuf> {
     let mut folders: Vec<(u32, PathBuf)> = std::fs::read_dir("/usr/lib/postgresql")

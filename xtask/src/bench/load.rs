@@ -53,6 +53,12 @@ pub(crate) fn run(load: &Load<'_>, pid: u32) -> Result<Run> {
     once(load, pid)
 }
 
+/// Lets this program, and what it starts from now on, run on one core.
+pub(crate) fn pin_this(core: u32) -> Result<()> {
+    let own = std::process::id().to_string();
+    shell::output(shell::command("taskset").args(["-acp", &core.to_string(), &own])).map(drop)
+}
+
 /// One run, disturbed or not.
 pub(crate) fn once(load: &Load<'_>, pid: u32) -> Result<Run> {
     let before = (

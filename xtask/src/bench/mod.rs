@@ -2,10 +2,13 @@
 //!
 //! How they are made fair stands in `bench/README.md`. The last line of each is one line of JSON.
 
+mod letters;
 mod load;
 mod pages;
 mod peer;
 mod processor;
+mod wire;
+mod write;
 
 use anyhow::{Context as _, Result, bail};
 
@@ -22,8 +25,12 @@ pub(crate) fn run(typed: &[String]) -> Result<bool> {
     {
         ["pages"] => pages::run(None)?,
         ["pages", "--program", program] => pages::run(Some(program))?,
+        ["write"] => write::run(None)?,
+        ["write", "--program", program] => write::run(Some(program))?,
         [name @ ("db" | "publish")] => inside(name)?,
-        _ => bail!("the measurements are: pages [--program FILE], publish, db"),
+        _ => bail!(
+            "the measurements are: pages [--program FILE], write [--program FILE], publish, db"
+        ),
     }
     Ok(true)
 }

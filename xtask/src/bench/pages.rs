@@ -58,7 +58,8 @@ pub(crate) fn run(program: Option<&str>) -> Result<()> {
     report::conclude("bench pages", &figures)
 }
 
-fn release() -> Result<PathBuf> {
+/// The program as it is shipped, built now.
+pub(crate) fn release() -> Result<PathBuf> {
     say("   building the program as it is shipped");
     shell::run(&mut shell::words(
         "cargo build --release --quiet --package sijil",
@@ -150,7 +151,7 @@ fn rendered(program: &Path) -> Result<Run> {
 }
 
 /// The paths of all stories, from the maps for search engines.
-fn stories(site: &Site) -> Result<Vec<String>> {
+pub(crate) fn stories(site: &Site) -> Result<Vec<String>> {
     let mut stories = Vec::new();
     for map in locations(site, "/sitemap.xml")? {
         let is_map = map.ends_with(".xml");

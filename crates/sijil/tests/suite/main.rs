@@ -14,6 +14,7 @@ mod feeds;
 mod history;
 mod imports;
 mod lists;
+mod mail;
 mod pages;
 mod search;
 mod sending;

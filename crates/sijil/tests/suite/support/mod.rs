@@ -2,6 +2,7 @@
 
 mod codes;
 mod database;
+pub(crate) mod mail_server;
 mod staff;
 mod statements;
 mod stories;
@@ -83,7 +84,8 @@ impl TestNewsroom {
         Self::open_in(folder, database, |_| {}).await
     }
 
-    async fn open_in(
+    /// A newsroom in a folder and a database, with settings of its own.
+    pub(crate) async fn open_in(
         folder: TempDir,
         database: TestDatabase,
         set: impl FnOnce(&mut Config),
