@@ -43,7 +43,7 @@ impl Story {
     /// The answer to a question in words.
     fn answer(&self, question: &str) -> Option<&str> {
         let named = |place: &&str| question.contains(&format!(" {place} "));
-        let place = PLACES.iter().position(|place| named(&place));
+        let place = PLACES.iter().position(named);
         let word = match place {
             Some(place) => self.words.get(place),
             None => self.words.last(),

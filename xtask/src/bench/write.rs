@@ -34,7 +34,7 @@ const SETTINGS: [(&str, &str); 2] = [
     ("SIJIL_SERVER_CONNECTIONS_PER_ADDRESS_MAX", "1000"),
 ];
 /// Comments a second that the peers took, durably, measured apart on two cores of this kind in
-/// November 2026: WordPress with MariaDB, Isso with SQLite.
+/// November 2026: `WordPress` with `MariaDB`, Isso with `SQLite`.
 const WORDPRESS_PER_S: f64 = 84.0;
 const ISSO_PER_S: f64 = 250.0;
 

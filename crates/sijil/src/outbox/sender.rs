@@ -26,7 +26,7 @@ const SEND_MAX: Duration = Duration::from_secs(45);
 const MINUTE_MS: i64 = 60 * 1000;
 /// Between one attempt and the next; after the last of them, the same again.
 const PAUSES_MINUTES: [i64; 5] = [1, 5, 30, 120, 480];
-/// A mail is given up when it fails this long after it was written.
+/// A mail is given up when it fails this long after it was written, which is tried once more.
 const TRIED_MS_MAX: i64 = 2 * 24 * 60 * MINUTE_MS;
 /// Characters of a failure that are kept.
 const FAILURE_CHARS_MAX: usize = 300;
@@ -80,7 +80,12 @@ async fn claim(app: &App) -> Result<Option<Waiting>, DbError> {
         return Ok(None);
     }
     let claim = move |tx: &mut crate::db::Tx<'_, '_>| match store::due(tx, now)? {
-        Some(due) => store::claim(tx, due, UtcMillis(now.0 + pause(due.1))),
+        Some(due) => {
+            // The last attempt falls on the day it is given up.
+            let last = (due.at.0 + TRIED_MS_MAX).max(now.0 + MINUTE_MS);
+            let next = (now.0 + pause(due.attempts)).min(last);
+            store::claim(tx, &due, UtcMillis(next))
+        }
         None => Ok(None),
     };
     app.db.write(claim).await
@@ -159,7 +164,8 @@ fn message(from: &Mailbox, waiting: &Waiting) -> anyhow::Result<Message> {
         .raw_header(header("Auto-Submitted", "auto-generated"))
         .raw_header(header("Content-Language", waiting.lang.code()))
         .header(ContentType::TEXT_PLAIN)
-        .body(waiting.body.clone())
+        // On the way a line end is added to the last line.
+        .body(waiting.body.trim_end_matches('\n').to_owned())
         .context("put the mail together")
 }
 

@@ -17,6 +17,16 @@ pub(super) struct Entry<'a> {
     pub(super) due: UtcMillis,
 }
 
+/// A mail whose time has come.
+#[derive(Debug)]
+pub(super) struct Due {
+    id: MailId,
+    /// How often it was tried.
+    pub(super) attempts: i64,
+    /// When it was written.
+    pub(super) at: UtcMillis,
+}
+
 /// A mail that is being sent.
 #[derive(Debug)]
 pub(super) struct Waiting {
@@ -50,29 +60,35 @@ pub(super) fn insert(tx: &mut Tx<'_, '_>, mail: &Mail, entry: &Entry<'_>) -> Res
     Ok(tx.execute(SQL, &params)? == 1)
 }
 
-/// The mail that has been due for longest, and how often it was tried.
-pub(super) fn due(tx: &mut Tx<'_, '_>, now: UtcMillis) -> Result<Option<(MailId, i64)>, DbError> {
+/// The mail that has been due for longest.
+pub(super) fn due(tx: &mut Tx<'_, '_>, now: UtcMillis) -> Result<Option<Due>, DbError> {
     const SQL: &str = "
-        select id, attempts
+        select id, attempts, at
         from outbox
         where state = 'waiting' and next_at <= $1
         order by next_at, id
         limit 1";
-    tx.query_opt(SQL, &[&now], |row| Ok((row.get(0)?, row.get(1)?)))
+    tx.query_opt(SQL, &[&now], |row| {
+        Ok(Due {
+            id: row.get(0)?,
+            attempts: row.get(1)?,
+            at: row.get(2)?,
+        })
+    })
 }
 
 /// Takes a mail to be sent, unless another server did so meanwhile. Until `next_at` nobody else
 /// takes it.
 pub(super) fn claim(
     tx: &mut Tx<'_, '_>,
-    (id, attempts): (MailId, i64),
+    due: &Due,
     next_at: UtcMillis,
 ) -> Result<Option<Waiting>, DbError> {
     const SQL: &str = "
         update outbox set attempts = attempts + 1, next_at = $3
         where id = $1 and attempts = $2 and state = 'waiting'
         returning id, recipient, lang, subject, body, at, attempts";
-    tx.query_opt(SQL, &[&id, &attempts, &next_at], |row| {
+    tx.query_opt(SQL, &[&due.id, &due.attempts, &next_at], |row| {
         Ok(Waiting {
             id: row.get(0)?,
             recipient: row.get(1)?,

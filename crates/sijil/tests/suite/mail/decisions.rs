@@ -96,7 +96,7 @@ async fn a_writer_is_told_once_what_was_decided_and_the_address_is_forgotten() {
             Lang::Ar,
             rule,
             "لم يُنشر تعليقك",
-            "لم يُرسل من صفحة",
+            "لم يُرسل من إحدى",
             "/ar/2026/11/08/",
         ),
     ];
