@@ -54,6 +54,9 @@ const DESK_STYLES: &[&str] = &[
     include_str!("../../assets/styles/desk.css"),
 ];
 const TEXT_STYLE: &str = include_str!("../../assets/styles/text.css");
+/// The confirmation code's, on the few pages that ask for one.
+const CODE_STYLE: &str = include_str!("../../assets/styles/code.css");
+const RAMZ: &str = include_str!("../../assets/scripts/ramz.js");
 const VOTES: &str = include_str!("../../assets/scripts/votes.js");
 const NASKH: &[u8] = include_bytes!("../../assets/fonts/sijil-naskh.woff2");
 const SERIF: &[u8] = include_bytes!("../../assets/fonts/sijil-serif.woff2");
@@ -70,10 +73,14 @@ pub struct Assets {
     pub text_style: String,
     /// The stylesheet of the desk.
     pub desk_style: String,
+    /// The stylesheet of the confirmation code.
+    pub code_style: String,
     /// The icon, drawn.
     pub icon: String,
     /// The icon, 32 × 32 pixels.
     pub icon_png: String,
+    /// The script of the confirmation code.
+    pub ramz: String,
     /// The script of votes.
     pub votes: String,
     card_arabic: String,
@@ -129,8 +136,15 @@ impl Assets {
                 "css",
                 Content::Text(minified(&DESK_STYLES.concat())),
             ),
+            code_style: add(
+                &mut files,
+                "code",
+                "css",
+                Content::Text(minified(CODE_STYLE)),
+            ),
             icon: add(&mut files, "icon", "svg", Content::Bytes(ICON)),
             icon_png: add(&mut files, "icon", "png", Content::Bytes(ICON_PNG)),
+            ramz: add(&mut files, "ramz", "js", Content::Text(squeezed(RAMZ))),
             votes: add(&mut files, "votes", "js", Content::Text(squeezed(VOTES))),
             card_arabic: add(&mut files, "card-ar", "png", Content::Bytes(CARD_ARABIC)),
             card_english: add(&mut files, "card-en", "png", Content::Bytes(CARD_ENGLISH)),
@@ -242,7 +256,7 @@ mod tests {
         let files = std::fs::read_dir(folder).unwrap().count();
         assert_eq!(
             files,
-            STYLES.len() + 2,
+            STYLES.len() + 3,
             "a file in {folder} is not in STYLES"
         );
     }
