@@ -222,6 +222,7 @@ fn story_page(
     public: Public,
 ) -> Result<Response, PageError> {
     let made_of = made_of(&public);
+    let frame = story_frame(app, urls, house, &public);
     let Public {
         article,
         printed,
@@ -234,19 +235,6 @@ fn story_page(
     } = public;
     let (day, slug) = place(&article);
     let content = &printed.content;
-    let mut frame = Frame::new(app, urls, house, Urls::full(urls.lang).story(&day, &slug))
-        .titled(content.headline.clone(), json_ld::description(content))
-        .within(article.section)
-        .translated(
-            translation
-                .as_ref()
-                .map(|card| Urls::full(card.lang).card(card)),
-        );
-    frame.kind = "article";
-    frame.image = content
-        .picture
-        .as_ref()
-        .map(|picture| urls::fallback(&picture.sha256, picture.width));
     let sections = json_ld::path_to(&frame.house, article.section);
     let (tags, people): (Vec<Topic>, Vec<Topic>) = topics
         .into_iter()
@@ -291,6 +279,20 @@ fn story_page(
     };
     let page = Page::html(&view)?.tagged(made_of).of_story(article.id);
     Ok(page.into_response())
+}
+
+fn story_frame(app: &App, urls: Urls, house: std::sync::Arc<House>, public: &Public) -> Frame {
+    let (day, slug) = place(&public.article);
+    let content = &public.printed.content;
+    let translation = public.translation.as_ref();
+    let mut frame = Frame::new(app, urls, house, Urls::full(urls.lang).story(&day, &slug))
+        .titled(content.headline.clone(), json_ld::description(content))
+        .within(public.article.section)
+        .translated(translation.map(|card| Urls::full(card.lang).card(card)));
+    frame.kind = "article";
+    let picture = content.picture.as_ref();
+    frame.image = picture.map(|picture| urls::fallback(&picture.sha256, picture.width));
+    frame
 }
 
 /// What a story's page shows: the story, its translation, and the stories beside it.

@@ -1,6 +1,7 @@
 //! An invented newspaper in both languages, so that every page has something true to show.
 
 mod files;
+mod votes;
 
 use anyhow::Context;
 use sijil_text::{Lang, SafeHtml, Slug};
@@ -37,8 +38,11 @@ pub fn furnish(app: &App) -> anyhow::Result<usize> {
     let topics = topics(app, &newsroom)?;
     let mut planned = plan(app, &newsroom, &stories, &topics, &pictures)?;
     let mut ids = Keys::new();
+    let mut voted_on = Vec::new();
     for story in &planned {
-        ids.insert(format!("{} {}", story.new.lang, story.key), story.new.id);
+        let key = format!("{} {}", story.new.lang, story.key);
+        voted_on.push((key.clone(), story.new.id, story.at));
+        ids.insert(key, story.new.id);
     }
     let count = planned.len();
     let zone = app.config.zone.clone();
@@ -48,6 +52,7 @@ pub fn furnish(app: &App) -> anyhow::Result<usize> {
         }
         Ok::<_, ArticleError>(())
     })?;
+    votes::cast(app, voted_on)?;
     lead(app, &newsroom, &ids)?;
     words(app, &newsroom)?;
     Ok(count)

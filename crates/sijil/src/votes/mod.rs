@@ -1,6 +1,8 @@
-//! Votes for and against stories and comments: one a reader, without accounts. Nobody is refused:
-//! a doubtful vote is held, and counted once its thing's votes look spread or a moderator says so.
-//! No address is kept, and two votes of one reader cannot be joined from the database.
+//! Votes for and against stories and comments: one a reader, without accounts.
+//!
+//! Nobody is refused: a doubtful vote is held, and counted once its thing's votes look spread or a
+//! moderator says so. No address is kept, and two votes of one reader cannot be joined from the
+//! database.
 
 mod batch;
 mod budget;

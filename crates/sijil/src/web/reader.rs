@@ -112,7 +112,7 @@ mod tests {
             let changed = String::from_utf8(bytes).unwrap();
             assert_eq!(Reader::parse(&key, &changed), None, "changed at {place}");
         }
-        for nonsense in ["", "0", "é", &value[1..], &format!("{value}00")] {
+        for nonsense in ["", "0", "é", "0g", &format!("{value}00")] {
             assert_eq!(Reader::parse(&key, nonsense), None, "{nonsense}");
         }
     }

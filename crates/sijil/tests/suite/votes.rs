@@ -3,10 +3,9 @@
 use http::Method;
 use sijil::articles::ArticleId;
 use sijil::db::UtcMillis;
+use sijil::votes::{self, Direction, Mode, Object, VoteError, Wish};
 use sijil_ramz::{Action, Level, Ramz};
 use sijil_text::Lang;
-
-use sijil::votes::{self, Direction, Mode, Object, VoteError};
 
 use crate::support::{Answer, Draft, NOW, TestNewsroom, address, wish};
 
@@ -186,7 +185,7 @@ async fn voting_ends_after_ninety_days_and_where_the_newsroom_switched_it_off() 
     newsroom.vote(wish(object, 1, PEER)).await.unwrap();
     let set = move |mode| move |tx: &mut sijil::db::Tx<'_, '_>| votes::set_mode(tx, object, mode);
     newsroom.write(set(Mode::UpOnly)).await;
-    let against = sijil::votes::Wish {
+    let against = Wish {
         direction: Direction::Against,
         ..wish(object, 2, PEER)
     };
@@ -201,7 +200,7 @@ async fn voting_ends_after_ninety_days_and_where_the_newsroom_switched_it_off() 
     assert!(off.contains("switched voting off") && !off.contains("votes__button"));
     newsroom.write(set(Mode::Open)).await;
     newsroom.wait(90 * DAY_MS);
-    let late = sijil::votes::Wish {
+    let late = Wish {
         at: newsroom.app.now(),
         ..wish(object, 3, PEER)
     };
