@@ -38,5 +38,6 @@ function show(form, news) {
     button.querySelector(".votes__count").textContent = choice.count;
   }
   form.querySelector(".votes__back")?.remove();
-  form.querySelector(".votes__said").textContent = news.said;
+  const said = document.querySelector(".votes__own") ?? form.querySelector(".votes__said");
+  said.textContent = news.said;
 }
