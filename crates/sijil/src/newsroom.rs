@@ -18,7 +18,7 @@ use crate::search::{Indexer, Search};
 use crate::secrets::Secrets;
 use crate::slots::{self, Slot};
 use crate::web::purge::Purger;
-use crate::{articles, comments, ledger, media, outbox, staff, topics};
+use crate::{articles, code, comments, ledger, media, outbox, staff, topics};
 
 /// An open newsroom.
 pub struct Newsroom {
@@ -74,6 +74,9 @@ impl Newsroom {
             codes,
         };
         let app = App::new(stock, config, clock);
+        let restored = app.clone();
+        app.db
+            .read_now(move |tx| code::restore_level(tx, &restored.codes))?;
         Ok(Self {
             app,
             followers: Followers::default(),

@@ -11,7 +11,6 @@ mod part;
 mod store;
 mod wrong;
 
-use http::HeaderMap;
 use sijil_ramz::{Action, Ask, Keys, Level, Ramz, Refused};
 use sijil_text::Lang;
 use tokio::sync::Semaphore;
@@ -22,19 +21,20 @@ pub use lane::Lane;
 pub use level::Meter;
 pub use nets::Nets;
 pub use part::Part;
-pub use store::{forget_spent, set_switch, switched};
+pub use store::forget_spent;
 
-use crate::app::App;
 use crate::comments::{CommentId, Way};
 use crate::db::{DbError, Tx, UtcMillis};
 use crate::secrets::Secrets;
-use crate::web::Network;
+use crate::web::{Network, PageError};
 use wrong::Wrong;
 
 /// How long a spent code is remembered after it has expired: a late reload still gets its receipt.
 const REMEMBERED_MS: i64 = 60 * 60 * 1000;
 /// Submissions of one network at once, and milliseconds in which one comes back.
 const POSTS: (i64, i64) = (60, 2_000);
+/// Reports of one network at once, and milliseconds in which one comes back.
+const REPORTS: (i64, i64) = (20, 60_000);
 /// Pictures and sounds of one network at once, and milliseconds in which one comes back.
 const DRAWS: (i64, i64) = (60, 1_000);
 
@@ -54,6 +54,7 @@ pub struct Codes {
     pub nets: Nets,
     wrong: Wrong,
     posts: Buckets,
+    reports: Buckets,
     draws: Buckets,
     /// Pictures and sounds that are drawn at once.
     drawing: Semaphore,
@@ -139,6 +140,7 @@ impl Codes {
             nets: Nets::default(),
             wrong: Wrong::default(),
             posts: Buckets::new(POSTS.0, POSTS.1),
+            reports: Buckets::new(REPORTS.0, REPORTS.1),
             draws: Buckets::new(DRAWS.0, DRAWS.1),
             drawing: Semaphore::new(DRAWN_AT_ONCE),
         })
@@ -200,6 +202,21 @@ impl Codes {
         self.meter.submitted(now);
         let taken = self.posts.take(network, now);
         taken.map_err(|Empty { wait_ms }| Problem::TooFast(wait_ms))
+    }
+
+    /// Counts a reader's report of a comment.
+    ///
+    /// # Errors
+    /// [`PageError::Busy`] for a network that has reported much just now.
+    pub fn count_report(&self, network: Network, now: UtcMillis) -> Result<(), PageError> {
+        let taken = self.reports.take(network, now);
+        taken.or(Err(PageError::Busy))
+    }
+
+    /// Whether so much comes in that nothing is taken without a code.
+    #[must_use]
+    pub fn is_flooded(&self, now: UtcMillis) -> bool {
+        self.meter.level(now) >= Level::Busy
     }
 
     /// Takes the answer to a code, the cheapest to check first. A wrong one ends the code: the next
@@ -326,10 +343,36 @@ fn same_or_other(spend: &Spend, comment: Option<CommentId>, body: &[u8]) -> Spen
     }
 }
 
-/// Whether the browser of a request bears the mark of an approved writer. Counts the use.
+/// Goes on with the level that the desk had switched to.
+///
+/// # Errors
+/// When the database fails.
+pub fn restore_level(tx: &mut Tx<'_, '_>, codes: &Codes) -> Result<(), DbError> {
+    let kept = store::switched(tx)?;
+    let found = Level::ALL
+        .into_iter()
+        .find(|level| kept.as_deref() == Some(level_word(*level)));
+    codes.meter.switch(found);
+    Ok(())
+}
+
+/// Keeps the level that the desk switches to, or that the traffic decides again.
+///
+/// # Errors
+/// When the database fails.
+pub fn keep_level(tx: &mut Tx<'_, '_>, level: Option<Level>) -> Result<(), DbError> {
+    store::set_switch(tx, level.map(level_word))
+}
+
+/// The word that stands for a level in the database and in forms.
 #[must_use]
-pub fn is_known(app: &App, headers: &HeaderMap) -> bool {
-    app.codes.known.is_known(app, headers)
+pub fn level_word(level: Level) -> &'static str {
+    match level {
+        Level::Calm => "calm",
+        Level::Normal => "normal",
+        Level::Busy => "busy",
+        Level::Siege => "siege",
+    }
 }
 
 fn seconds(now: UtcMillis) -> u32 {

@@ -42,19 +42,13 @@ pub fn forget_spent(tx: &mut Tx<'_, '_>, now: UtcMillis) -> Result<u64, DbError>
 }
 
 /// The level that the desk switched to; nothing when the traffic decides.
-///
-/// # Errors
-/// When the database fails.
-pub fn switched(tx: &mut Tx<'_, '_>) -> Result<Option<String>, DbError> {
+pub(super) fn switched(tx: &mut Tx<'_, '_>) -> Result<Option<String>, DbError> {
     const SQL: &str = "select value from setting where name = 'code_level'";
     tx.query_opt(SQL, &[], |row| row.get(0))
 }
 
 /// Keeps the desk's switch.
-///
-/// # Errors
-/// When the database fails.
-pub fn set_switch(tx: &mut Tx<'_, '_>, level: Option<&str>) -> Result<(), DbError> {
+pub(super) fn set_switch(tx: &mut Tx<'_, '_>, level: Option<&str>) -> Result<(), DbError> {
     const SQL_PUT: &str = "
         insert into setting (name, value)
         values ('code_level', $1)

@@ -16,7 +16,8 @@ mod under;
 
 pub use standing::{CommentError, edit, erase, insert, set_best, set_state};
 pub use store::{
-    Counts, Filter, by_secret, comment, counted, last_id, mail, reported, took_part_since, waiting,
+    Counts, Filter, by_secret, comment, counted, forget_nets, last_id, mail, reported,
+    took_part_since, waiting,
 };
 pub use thread::{Mode, Settings, Thread, set_thread, thread};
 pub use under::{Under, under};
@@ -179,6 +180,13 @@ impl Comment {
             state: self.state,
             version: self.version,
         }
+    }
+
+    /// Whether a moderator let it pass: it is shown, and was not at once.
+    #[must_use]
+    pub fn was_approved(&self) -> bool {
+        let was_held = self.shown_at.is_some_and(|shown_at| shown_at > self.at);
+        self.is_shown() && was_held && !self.is_imported
     }
 
     /// Whether readers see its words.

@@ -354,6 +354,16 @@ pub fn counted(tx: &mut Tx<'_, '_>, article: ArticleId) -> Result<Counts, DbErro
     })
 }
 
+/// Forgets the networks of comments that were sent before an instant: the key that could tell which
+/// they were is gone.
+///
+/// # Errors
+/// When the database fails.
+pub fn forget_nets(tx: &mut Tx<'_, '_>, before: UtcMillis) -> Result<u64, DbError> {
+    const SQL: &str = "update comment set net = null where net is not null and at < $1";
+    tx.execute(SQL, &[&before])
+}
+
 /// The greatest identifier in use; 0 when there is none.
 pub fn last_id(tx: &mut Tx<'_, '_>) -> Result<i64, DbError> {
     const SQL: &str = "select coalesce(max(id), 0) from comment";

@@ -6,8 +6,8 @@ use tokio::time::{MissedTickBehavior, interval};
 
 use crate::app::App;
 use crate::articles::{ArticleError, publication};
-use crate::db::{self, DbError, UtcMillis};
-use crate::{outbox, votes};
+use crate::db::{self, DbError, Tx, UtcMillis};
+use crate::{code, comments, outbox, votes};
 
 /// Scheduled stories are published within this long.
 const TICK: Duration = Duration::from_secs(1);
@@ -86,12 +86,29 @@ async fn keep_house(app: &App) {
             if let Err(error) = app.db.write(move |tx| db::trim(tx, before)).await {
                 tracing::error!(error = %error, "trim the sequence of changes");
             }
+            if let Err(error) = forget_writers(app).await {
+                tracing::error!(error = %error, "forget spent codes and networks");
+            }
             let now = app.now();
             if let Err(error) = app.db.write(move |tx| outbox::tidy(tx, now)).await {
                 tracing::error!(error = %error, "forget mail that was sent");
             }
         }
     }
+}
+
+/// Forgets codes that no form can bear any more, and networks whose key is gone.
+///
+/// # Errors
+/// When the database fails.
+pub async fn forget_writers(app: &App) -> Result<(), DbError> {
+    let now = app.now();
+    let since = app.codes.nets.since().unwrap_or(now);
+    let forget = move |tx: &mut Tx<'_, '_>| {
+        code::forget_spent(tx, now)?;
+        comments::forget_nets(tx, since).map(drop)
+    };
+    app.db.write(forget).await
 }
 
 /// Publishes the scheduled stories whose instant has come; gives how many.

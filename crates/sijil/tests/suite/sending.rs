@@ -253,3 +253,89 @@ async fn sixty_four_posts_at_once_with_one_code_are_one_comment() {
         assert_eq!(kept(&newsroom, id).await.len(), round + 1);
     }
 }
+
+#[tokio::test]
+async fn a_report_needs_a_code_only_while_a_flood_lasts() {
+    let (newsroom, id) = story().await;
+    let code = newsroom.code(id).await;
+    newsroom.comment(id, TEXT, &code).await;
+    let comment = kept(&newsroom, id).await.remove(0);
+    let (shown, seen) = (comment.id, comment.seen());
+    let show = move |tx: &mut sijil::db::Tx<'_, '_>| {
+        comments::set_state(tx, shown, seen, State::Shown, NOW)
+    };
+    newsroom.app.db.write(show).await.unwrap();
+    let address = format!("/en/comments/{}/report", comment.id);
+    let report = [("reason", "spam")];
+    let answer = newsroom.post(&address, &report, &[], HOME).await;
+    assert!(answer.text().contains("Thank you"), "{}", answer.text());
+    newsroom.app.codes.meter.switch(Some(Level::Busy));
+    let answer = newsroom.post(&address, &report, &[], "192.0.2.9").await;
+    assert!(answer.text().contains("name=\"ramz\"") && answer.text().contains(" checked"));
+    let code = newsroom
+        .code_for("report", Action::Report, comment.id.0)
+        .await;
+    let confirmed = [
+        ("reason", "spam"),
+        ("ramz", &code.token),
+        ("work", &code.work),
+    ];
+    let answer = newsroom.post(&address, &confirmed, &[], "192.0.2.9").await;
+    assert!(answer.text().contains("Thank you"));
+}
+
+#[tokio::test]
+async fn an_approved_writer_needs_no_code_while_it_is_calm() {
+    let (newsroom, id) = story().await;
+    let code = newsroom.code(id).await;
+    let sent = newsroom.comment(id, TEXT, &code).await;
+    let receipt = sent.header("location").to_owned();
+    assert_eq!(newsroom.get(&receipt).await.header("set-cookie"), "");
+    let comment = kept(&newsroom, id).await.remove(0);
+    let (shown, seen) = (comment.id, comment.seen());
+    let approve = move |tx: &mut sijil::db::Tx<'_, '_>| {
+        comments::set_state(tx, shown, seen, State::Shown, UtcMillis(NOW.0 + 1))
+    };
+    newsroom.app.db.write(approve).await.unwrap();
+    let answer = newsroom.get(&receipt).await;
+    let cookie = answer.header("set-cookie");
+    assert!(
+        cookie.starts_with("__Host-known=") && cookie.contains("; HttpOnly; SameSite=Lax; Secure")
+    );
+    let mark = cookie.split(';').next().unwrap().to_owned();
+    let address = format!("/en/comments/{id}");
+    let token = newsroom.code(id).await.token;
+    let fields = [("name", "Rima"), ("text", "Once more."), ("ramz", &token)];
+    let forged = mark.replace("-20", "-21");
+    for (cookie, wanted) in [
+        (&forged, StatusCode::UNPROCESSABLE_ENTITY),
+        (&mark, StatusCode::SEE_OTHER),
+    ] {
+        let answer = newsroom
+            .post(&address, &fields, &[("cookie", cookie)], HOME)
+            .await;
+        assert_eq!(answer.status, wanted, "{cookie}");
+    }
+}
+
+#[tokio::test]
+async fn the_desks_level_outlives_a_restart_and_networks_do_not_outlive_their_key() {
+    let (newsroom, id) = story().await;
+    let code = newsroom.code(id).await;
+    newsroom.comment(id, TEXT, &code).await;
+    assert!(kept(&newsroom, id).await[0].net.is_some());
+    for level in [Some(Level::Busy), None, Some(Level::Siege)] {
+        let keep = move |tx: &mut sijil::db::Tx<'_, '_>| sijil::code::keep_level(tx, level);
+        newsroom.app.db.write(keep).await.unwrap();
+    }
+    let (folder, database) = newsroom.close();
+    let newsroom = TestNewsroom::reopen(folder, database).await;
+    assert_eq!(newsroom.app.codes.meter.switched(), Some(Level::Siege));
+    newsroom.clock.set(UtcMillis(NOW.0 + 3 * 3_600_000));
+    sijil::jobs::forget_writers(&newsroom.app).await.unwrap();
+    let comment = kept(&newsroom, id).await.remove(0);
+    assert_eq!(comment.net, None);
+    // The code is forgotten as well, an hour after it ended.
+    let nobody = newsroom.comment(id, TEXT, &code).await;
+    assert_eq!(nobody.status, StatusCode::UNPROCESSABLE_ENTITY);
+}

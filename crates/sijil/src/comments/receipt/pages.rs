@@ -3,8 +3,8 @@
 use askama::Template;
 use axum::extract::State;
 use axum::response::{IntoResponse, Response};
-use http::header::REFERRER_POLICY;
-use http::{HeaderValue, StatusCode};
+use http::header::{REFERRER_POLICY, SET_COOKIE};
+use http::{HeaderMap, HeaderValue, StatusCode};
 use sijil_text::Lang;
 
 use super::store;
@@ -80,16 +80,23 @@ pub async fn receipt(
     edition: Edition,
     InLang(lang): InLang,
     named: Named,
+    headers: HeaderMap,
 ) -> Result<Response, PageError> {
     let secret = named.get("secret")?.to_owned();
     let ground = ground(&app, &secret, lang).await?;
+    let is_approved = ground.comment.was_approved();
     let typed = Typed {
         name: ground.comment.name.clone(),
         email: String::new(),
         text: ground.comment.body.clone(),
     };
     let urls = Urls { lang, edition };
-    answer(&app, (urls, &secret), ground, (typed, Vec::new()))
+    let mut response = answer(&app, (urls, &secret), ground, (typed, Vec::new()))?;
+    // Whose words a moderator let pass need no code while it is calm.
+    if is_approved && let Some(mark) = app.codes.known.mark(&app, &headers) {
+        response.headers_mut().insert(SET_COOKIE, mark);
+    }
+    Ok(response)
 }
 
 /// Changes, takes back, or brings before the moderators once more.

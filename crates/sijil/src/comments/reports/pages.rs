@@ -2,10 +2,11 @@
 
 use askama::Template;
 use axum::extract::State;
-use sijil_text::Lang;
+use sijil_ramz::Action;
 
 use super::{Reason, reporter};
 use crate::app::App;
+use crate::code::{Answered, Part, Problem};
 use crate::comments::CommentId;
 use crate::comments::pages::{comment_id, shown};
 use crate::comments::places::Place;
@@ -26,6 +27,22 @@ struct ReportPage {
     is_done: bool,
     /// Whether it was sent without a reason.
     is_unsaid: bool,
+    /// What was chosen.
+    chosen: Option<Reason>,
+    /// The code, while many send much.
+    part: Option<Part>,
+}
+
+/// What became of what was sent.
+enum Sent {
+    /// Nothing was.
+    Nothing,
+    /// It was taken.
+    Taken,
+    /// It had no reason.
+    Unsaid,
+    /// It is not confirmed.
+    Unconfirmed(Reason, Problem),
 }
 
 /// The form.
@@ -38,7 +55,8 @@ pub async fn form(
     InLang(lang): InLang,
     named: Named,
 ) -> Result<Page, PageError> {
-    page(&app, Urls { lang, edition }, comment_id(&named)?, None).await
+    let urls = Urls { lang, edition };
+    page(&app, urls, comment_id(&named)?, Sent::Nothing).await
 }
 
 /// Takes a report.
@@ -55,32 +73,68 @@ pub async fn send(
 ) -> Result<Page, PageError> {
     let (id, urls) = (comment_id(&named)?, Urls { lang, edition });
     let Some(reason) = Reason::named(fields.get("reason")) else {
-        return page(&app, urls, id, Some(false)).await;
+        return page(&app, urls, id, Sent::Unsaid).await;
     };
-    is_confirmed(&app, &fields, (id, lang))?;
     // Only what readers see can be reported.
-    shown(&app, id, lang).await?;
-    let who = reporter(&app.secrets.key("report"), id, &network.bytes());
+    let (story, _) = shown(&app, id, lang).await?;
     let now = app.now();
+    app.codes.count_report(network, now)?;
+    if let Err(problem) = confirmed(&app, &fields, id, &story.card.headline) {
+        return page(&app, urls, id, Sent::Unconfirmed(reason, problem)).await;
+    }
+    // Under the day's key: nothing is kept that leads to an address once the day is over.
+    let mark = app.codes.nets.mark(network, now);
+    let mark = mark.map_err(|error| PageError::broken(&error))?;
+    let who = reporter(&app.secrets.key("report"), id, &mark);
     app.db
         .write(move |tx| super::report(tx, id, &who, reason, now))
         .await?;
-    page(&app, urls, id, Some(true)).await
+    page(&app, urls, id, Sent::Taken).await
 }
 
-/// Whether a report is confirmed with a code. One of each network counts, so that calm times need
-/// none.
-fn is_confirmed(_: &App, _: &Fields, _: (CommentId, Lang)) -> Result<(), PageError> {
+/// Whether a report is confirmed. One of each network counts and none hides anything, so that only
+/// a flood needs a code.
+fn confirmed(app: &App, fields: &Fields, id: CommentId, headline: &str) -> Result<(), Problem> {
+    let now = app.now();
+    if !app.codes.is_flooded(now) {
+        return Ok(());
+    }
+    let answered = Answered {
+        token: fields.get("ramz").to_owned(),
+        work: fields.get("work").to_owned(),
+        code: fields.get("code").to_owned(),
+        answer: fields.get("answer").to_owned(),
+        ..Answered::default()
+    };
+    let opened = app
+        .codes
+        .open(&answered.token, (Action::Report, id.0), now)?;
+    if !opened.is_fresh {
+        return Err(Problem::Stale);
+    }
+    app.codes.check(opened.ramz, &answered, headline, now)?;
     Ok(())
 }
 
-/// The page; `sent`: whether what was sent was taken.
-async fn page(app: &App, urls: Urls, id: CommentId, sent: Option<bool>) -> Result<Page, PageError> {
+/// The page, after what was sent.
+async fn page(app: &App, urls: Urls, id: CommentId, sent: Sent) -> Result<Page, PageError> {
     let (story, place) = shown(app, id, urls.lang).await?;
     let title = app.say(urls.lang).say("report-comment");
     let frame = Frame::new(app, urls, story.house.clone(), String::new())
         .titled(title, String::new())
         .hidden();
+    let problem = match &sent {
+        Sent::Unconfirmed(_, problem) => Some(*problem),
+        _ => None,
+    };
+    let needs_code = app.codes.is_flooded(app.now()) && !matches!(sent, Sent::Taken);
+    let part = if needs_code {
+        let ramz = app.codes.issue(Action::Report, id.0, urls.lang, app.now());
+        let ramz = ramz.map_err(|error| PageError::broken(&error))?;
+        Some(Part::new(&frame, &ramz, &story.card.headline, problem))
+    } else {
+        None
+    };
     let view = ReportPage {
         frame,
         headline: story.card.headline.clone(),
@@ -88,8 +142,13 @@ async fn page(app: &App, urls: Urls, id: CommentId, sent: Option<bool>) -> Resul
         thread: story.thread_url(urls.edition),
         place,
         own: urls.report(id),
-        is_done: sent == Some(true),
-        is_unsaid: sent == Some(false),
+        is_done: matches!(sent, Sent::Taken),
+        is_unsaid: matches!(sent, Sent::Unsaid),
+        chosen: match sent {
+            Sent::Unconfirmed(reason, _) => Some(reason),
+            _ => None,
+        },
+        part,
     };
     Ok(Page::html(&view)?.with_policy(CachePolicy::Never))
 }

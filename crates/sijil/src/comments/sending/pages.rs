@@ -12,7 +12,7 @@ use super::letter::{Ground, Letter};
 use super::{Sent, receipt, secret_sha256};
 use crate::app::App;
 use crate::articles::ArticleId;
-use crate::code::{self, Opened, Part, Passed, Problem, Spent};
+use crate::code::{Opened, Part, Passed, Problem, Spent};
 use crate::comments::form::Filled;
 use crate::comments::text::Fault;
 use crate::comments::{CommentError, Dated, NewComment, State as Standing};
@@ -72,7 +72,7 @@ pub async fn send(
     Form(fields): Form,
 ) -> Result<Response, PageError> {
     let id: i64 = named.get("id")?.parse().ok().ok_or(PageError::NotFound)?;
-    let is_known = code::is_known(&app, &headers);
+    let is_known = app.codes.known.is_known(&app, &headers);
     let letter = Letter::read(ArticleId(id), &fields, is_known);
     let token = &letter.answered.token;
     let opened = app.codes.open(token, (Action::Comment, id), app.now());
