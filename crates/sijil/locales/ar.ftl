@@ -309,6 +309,7 @@ comments-start = من البداية
 comments-next = تعليقات أخرى
 order-best = الأعلى تقييماً
 comment-by = تعليق من { $what }
+comment-nameless = بلا اسم
 comment-edited = عُدّل
 from-the-old-site = من الموقع القديم
 comment-withdrawn = سحب صاحب التعليق تعليقه.

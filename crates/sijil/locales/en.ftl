@@ -251,6 +251,7 @@ comments-start = From the start
 comments-next = Further comments
 order-best = Best rated
 comment-by = Comment by { $what }
+comment-nameless = Without a name
 comment-edited = edited
 from-the-old-site = from the old site
 comment-withdrawn = The writer took this comment back.

@@ -50,6 +50,8 @@ impl Demo {
         config.listen = self.listen;
         config.url = format!("http://{}", self.listen);
         config.zone = demo::zone()?;
+        // The invented newspaper stands still, and its readers go on writing.
+        config.comments_open_days = 36_500;
         let newsroom = Newsroom::open(folder, config.clone(), Clock::System)?;
         if newsroom.is_empty()? {
             let stories = demo::furnish(&newsroom.app)?;

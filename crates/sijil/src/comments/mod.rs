@@ -3,6 +3,7 @@
 
 pub mod form;
 pub mod links;
+mod old;
 pub mod pages;
 pub mod places;
 pub mod receipt;
@@ -14,6 +15,7 @@ pub mod text;
 pub mod thread;
 mod under;
 
+pub use old::{Old, take_old};
 pub use standing::{CommentError, edit, erase, insert, set_best, set_state};
 pub use store::{
     Counts, Filter, by_secret, comment, counted, forget_nets, last_id, mail, reported,

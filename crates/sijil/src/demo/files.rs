@@ -165,6 +165,37 @@ fn instant(at: &Datetime) -> anyhow::Result<UtcMillis> {
     clock::instant(&at.to_string()).map_err(anyhow::Error::msg)
 }
 
+/// `comments.toml`.
+#[derive(Debug, Deserialize)]
+struct Comments {
+    #[serde(rename = "comment")]
+    comments: Vec<Comment>,
+}
+
+#[derive(Debug, Deserialize)]
+pub(super) struct Comment {
+    pub(super) story: String,
+    pub(super) lang: String,
+    pub(super) key: Option<String>,
+    pub(super) name: String,
+    pub(super) answers: Option<String>,
+    at: Datetime,
+    pub(super) state: Option<String>,
+    pub(super) body: String,
+}
+
+impl Comment {
+    pub(super) fn at(&self) -> anyhow::Result<UtcMillis> {
+        instant(&self.at)
+    }
+}
+
+/// What readers wrote, in the order in which they did.
+pub(super) fn comments() -> anyhow::Result<Vec<Comment>> {
+    let file: Comments = parse("comments.toml", bytes("comments.toml")?)?;
+    Ok(file.comments)
+}
+
 /// The newsroom itself.
 pub(super) fn newsroom() -> anyhow::Result<Newsroom> {
     parse("newsroom.toml", bytes("newsroom.toml")?)

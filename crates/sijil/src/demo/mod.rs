@@ -1,5 +1,6 @@
 //! An invented newspaper in both languages, so that every page has something true to show.
 
+mod comments;
 mod files;
 mod votes;
 
@@ -54,6 +55,7 @@ pub fn furnish(app: &App) -> anyhow::Result<usize> {
     })?;
     votes::cast(app, voted_on)?;
     lead(app, &newsroom, &ids)?;
+    comments::add(app, &ids)?;
     words(app, &newsroom)?;
     Ok(count)
 }

@@ -13,6 +13,7 @@ pub use store::identity;
 use crate::app::App;
 use crate::articles::publication::{self, Publication};
 use crate::articles::{self, ArticleError, ArticleId, Byline, Content, NewArticle, TranslationId};
+use crate::comments;
 use crate::db::{DbError, Tx, UtcMillis};
 use crate::lists;
 use crate::topics::{self, Kind, Topic, TopicId};
@@ -75,6 +76,7 @@ pub fn take(
     assumed: &Assumed,
 ) -> Result<Taken, DbError> {
     if let Some(id) = store::known(tx, &incoming.id, &incoming.sha256)? {
+        take_comments(tx, app, id, incoming)?;
         return Ok(Taken::Merged {
             path: path(tx, id)?,
         });
@@ -113,6 +115,7 @@ pub fn take(
         .map_err(|error| DbError::Other(format!("keep the record of an import: {error}")))?;
     store::insert(tx, incoming, id, &record, now)?;
     votes(tx, incoming, id)?;
+    take_comments(tx, app, id, incoming)?;
     Ok(Taken::Imported {
         path: path(tx, id)?,
         notes,
@@ -127,6 +130,29 @@ fn votes(tx: &mut Tx<'_, '_>, incoming: &Incoming, id: ArticleId) -> Result<(), 
         return Ok(());
     }
     votes::set_base(tx, votes::Object::story(id), up, down)
+}
+
+/// Takes in what readers had written under a story, and nothing of it twice.
+fn take_comments(
+    tx: &mut Tx<'_, '_>,
+    app: &App,
+    article: ArticleId,
+    incoming: &Incoming,
+) -> Result<(), DbError> {
+    if incoming.comments.is_empty() {
+        return Ok(());
+    }
+    let Some(card) = lists::card(tx, article)? else {
+        return Ok(());
+    };
+    let old = incoming.comments.iter().map(|comment| comments::Old {
+        name: comment.name.clone(),
+        when: when::of_comment(&app.config.zone, app.now(), comment.date.as_deref()),
+        text: comment.text.clone(),
+    });
+    let old: Vec<_> = old.collect();
+    comments::take_old(tx, &app.ids, (article, card.published_at), &old)?;
+    Ok(())
 }
 
 /// A story that can be taken in.

@@ -5,6 +5,7 @@ use sijil_text::Day;
 
 use super::Assumed;
 use crate::clock::{self, Zone};
+use crate::comments::Dated;
 use crate::db::UtcMillis;
 
 /// Hour of the day that a story gets when only its day is known: noon, so that it falls on that
@@ -20,6 +21,27 @@ pub(super) struct When {
     pub(super) is_day_only: bool,
     /// What could not be read.
     pub(super) note: Option<String>,
+}
+
+/// When a comment was written, as exactly as its words tell; nothing where they tell nothing or
+/// what cannot be.
+pub(super) fn of_comment(
+    zone: &Zone,
+    now: UtcMillis,
+    written: Option<&str>,
+) -> Option<(UtcMillis, Dated)> {
+    let written = written?;
+    let instant = clock::instant(written)
+        .ok()
+        .or_else(|| local(zone, written));
+    let found = match instant {
+        Some(at) => (at, Dated::Moment),
+        None => {
+            let day = sijil_text::find_day(written)?.day;
+            (zone.instant(day, NOON), Dated::Day)
+        }
+    };
+    Some(found).filter(|(at, _)| *at <= now)
 }
 
 /// When the story was published.
