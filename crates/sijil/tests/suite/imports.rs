@@ -147,4 +147,31 @@ async fn votes_that_a_page_showed_are_shown_as_those_of_the_old_site() {
     );
     assert!(page.contains("For <span class=\"votes__count\">54</span>"));
     assert!(!page.contains("votes__button"), "voting is long over");
+
+async fn old_comments_come_with_their_story_and_nothing_comes_twice() {
+    let newsroom = TestNewsroom::open().await;
+    let record = format!(
+        r#"{{"id": "c", "title": "Pumps run", "text": "{TEXT}", "date": "2017-11-24", "comments": [
+            {{"name": "Omar", "date": "25 November 2017", "text": "At last."}},
+            {{"name": "", "text": "Same words."}},
+            {{"name": "", "text": "Same words."}},
+            {{"name": "Nobody", "text": "  "}}]}}"#
+    );
+    let record = record.replace('\n', " ");
+    for _ in 0..2 {
+        taken(&newsroom, &record).await;
+    }
+    let page = newsroom
+        .get("/en/2017/11/24/pumps-run/comments/")
+        .await
+        .text();
+    assert!(page.contains("3 comments"), "{page}");
+    assert_eq!(page.matches("from the old site").count(), 3);
+    assert_eq!(page.matches("Without a name").count(), 2);
+    assert!(
+        page.contains("<time datetime=\"2017-11-25\">25 November 2017</time>"),
+        "{page}"
+    );
+    // Its story is old: nothing more is taken.
+    assert!(page.contains("Comments on this story are closed"), "{page}");
 }

@@ -9,6 +9,7 @@
 )]
 
 mod commands;
+mod comments;
 mod database;
 mod feeds;
 mod history;
