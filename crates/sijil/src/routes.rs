@@ -80,7 +80,7 @@ fn readers() -> Router<App> {
         )
         .route(
             "/{lang}/{yyyy}/{mm}/{dd}/{slug}/comments/feed.atom",
-            get(comments::pages::feed),
+            get(comments::feed::pages::feed),
         )
         .route("/{lang}/comments/{id}/reply", get(comments::pages::reply))
         .route(

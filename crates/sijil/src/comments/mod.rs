@@ -1,6 +1,7 @@
 //! What readers write under a story: the nouns. What may happen to a comment is in [`standing`], to
 //! a whole thread in [`thread`].
 
+pub mod feed;
 pub mod form;
 pub mod links;
 mod old;
@@ -11,6 +12,7 @@ pub mod reports;
 pub mod sending;
 pub mod standing;
 mod store;
+mod story;
 pub mod text;
 pub mod thread;
 mod under;

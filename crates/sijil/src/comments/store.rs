@@ -214,13 +214,13 @@ pub(super) fn set_words(
 
 /// Takes away a comment's words and what could lead to its writer.
 pub(super) fn wipe(tx: &mut Tx<'_, '_>, id: CommentId) -> Result<(), DbError> {
-    const WORDS: &str = "
+    const SQL_WORDS: &str = "
         update comment
         set name = '', body = '', reasons = '', net = null, version = version + 1
         where id = $1";
-    const MAIL: &str = "delete from comment_mail where comment_id = $1";
-    tx.execute(WORDS, &[&id])?;
-    tx.execute(MAIL, &[&id])?;
+    const SQL_MAIL: &str = "delete from comment_mail where comment_id = $1";
+    tx.execute(SQL_WORDS, &[&id])?;
+    tx.execute(SQL_MAIL, &[&id])?;
     Ok(())
 }
 

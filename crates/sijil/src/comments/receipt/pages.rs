@@ -9,9 +9,9 @@ use sijil_text::Lang;
 
 use super::store;
 use crate::app::App;
-use crate::comments::pages::Story;
 use crate::comments::sending::secret_sha256;
 use crate::comments::standing::Words;
+use crate::comments::story::Story;
 use crate::comments::text::{self, Fault, Piece, Typed};
 use crate::comments::{Comment, State as Standing, by_secret};
 use crate::db::DbError;

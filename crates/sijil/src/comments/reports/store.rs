@@ -40,9 +40,9 @@ pub fn reasons(tx: &mut Tx<'_, '_>, comment: CommentId) -> Result<Vec<(Reason, i
 
 /// Settles the reports of a comment that a moderator found nothing wrong with.
 pub(super) fn refuse(tx: &mut Tx<'_, '_>, comment: CommentId) -> Result<(), DbError> {
-    const REPORTS: &str = "update report set is_refused = 1 where comment_id = $1";
-    const COMMENT: &str = "update comment set reports = 0 where id = $1";
-    tx.execute(REPORTS, &[&comment])?;
-    tx.execute(COMMENT, &[&comment])?;
+    const SQL_REPORTS: &str = "update report set is_refused = 1 where comment_id = $1";
+    const SQL_COMMENT: &str = "update comment set reports = 0 where id = $1";
+    tx.execute(SQL_REPORTS, &[&comment])?;
+    tx.execute(SQL_COMMENT, &[&comment])?;
     Ok(())
 }

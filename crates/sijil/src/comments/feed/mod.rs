@@ -1,0 +1,3 @@
+//! The feed of a story's comments.
+
+pub mod pages;
