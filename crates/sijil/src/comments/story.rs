@@ -4,9 +4,9 @@ use std::sync::Arc;
 
 use sijil_text::Lang;
 
+use super::Comment;
 use super::form::Filled;
 use super::thread::{self, Thread};
-use super::Comment;
 use crate::app::App;
 use crate::articles::{self, Article, ArticleId};
 use crate::changes::Tag;

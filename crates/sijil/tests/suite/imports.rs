@@ -147,7 +147,9 @@ async fn votes_that_a_page_showed_are_shown_as_those_of_the_old_site() {
     );
     assert!(page.contains("For <span class=\"votes__count\">54</span>"));
     assert!(!page.contains("votes__button"), "voting is long over");
+}
 
+#[tokio::test]
 async fn old_comments_come_with_their_story_and_nothing_comes_twice() {
     let newsroom = TestNewsroom::open().await;
     let record = format!(
