@@ -64,7 +64,9 @@ pub async fn thread(
         .read(move |tx| {
             let page = |tx: &mut Tx<'_, '_>, story: &Story| {
                 let after = after.unwrap_or(order.start());
-                places::page(tx, story.article.id, order, after)
+                let (mut places, next) = places::page(tx, story.article.id, order, after)?;
+                places::add_ballots(tx, &mut places, story.published(), inner.now())?;
+                Ok((places, next))
             };
             find(tx, &inner, (&at, edition), page)
         })
@@ -129,7 +131,14 @@ pub async fn conversation(
     let found = app
         .db
         .read(move |tx| {
-            let own = |tx: &mut Tx<'_, '_>, story: &Story| own(tx, story.article.id, id, after);
+            let own = |tx: &mut Tx<'_, '_>, story: &Story| {
+                let mut own = own(tx, story.article.id, id, after)?;
+                if let Own::Branch(root, _) = &mut own {
+                    let places = std::slice::from_mut(root.as_mut());
+                    places::add_ballots(tx, places, story.published(), inner.now())?;
+                }
+                Ok(own)
+            };
             find(tx, &inner, (&at, edition), own)
         })
         .await?;

@@ -10,7 +10,7 @@ use super::thread::{self, Thread};
 use crate::app::App;
 use crate::articles::{self, Article, ArticleId};
 use crate::changes::Tag;
-use crate::db::{DbError, Tx};
+use crate::db::{DbError, Tx, UtcMillis};
 use crate::lists::{self, Card};
 use crate::web::extract::StoryAddress;
 use crate::web::house::House;
@@ -44,6 +44,11 @@ impl Story {
             translation,
             house: app.houses.get(tx, lang)?,
         }))
+    }
+
+    /// Which story it is, and when it was published.
+    pub(super) fn published(&self) -> (ArticleId, UtcMillis) {
+        (self.article.id, self.card.published_at)
     }
 
     /// The address of its thread.

@@ -6,7 +6,8 @@ mod store;
 use super::text::{Piece, paragraphs};
 use super::{Comment, CommentId, State};
 use crate::articles::ArticleId;
-use crate::db::{DbError, Tx};
+use crate::db::{DbError, Tx, UtcMillis};
+use crate::votes::{self, Ballot};
 use crate::web::text::excerpt;
 
 /// Places at the top, and answers of one branch, on a page.
@@ -101,6 +102,8 @@ pub struct Place {
     pub answers: Vec<Place>,
     /// Whether there are more answers than those.
     pub has_more: bool,
+    /// What readers think of it.
+    pub ballot: Option<Ballot>,
 }
 
 impl Place {
@@ -111,6 +114,7 @@ impl Place {
             answers_to: None,
             answers: Vec::new(),
             has_more: false,
+            ballot: None,
             comment,
         }
     }
@@ -197,6 +201,48 @@ pub fn branch(
     let (answers, next) = answers(tx, root, after, PAGE_PLACES)?;
     place.answers = answers;
     Ok(Some((place, next)))
+}
+
+/// Adds to the shown among some places what readers think of them; `published_at` is their story's.
+///
+/// # Errors
+/// When the database fails.
+pub fn add_ballots(
+    tx: &mut Tx<'_, '_>,
+    places: &mut [Place],
+    (article, published_at): (ArticleId, UtcMillis),
+    now: UtcMillis,
+) -> Result<(), DbError> {
+    let story = votes::tally(tx, votes::Object::story(article))?;
+    let mut ids = Vec::new();
+    each(places, &mut |place| ids.push(place.comment.id.0));
+    let tallies = votes::tallies(tx, votes::Kind::Comment, &ids)?;
+    each(places, &mut |place| {
+        let id = place.comment.id;
+        let found = tallies.iter().find(|(other, _)| *other == id.0);
+        let tally = found.map_or(votes::Tally::NONE, |(_, tally)| *tally);
+        let voted = votes::Place {
+            article,
+            published_at,
+            mode: match story.mode {
+                votes::Mode::Open => tally.mode,
+                votes::Mode::UpOnly | votes::Mode::Off => story.mode,
+            },
+        };
+        let ballot = Ballot::new(votes::Object::comment(id), &tally, &voted, now);
+        place.ballot = Some(ballot).filter(Ballot::is_shown);
+    });
+    Ok(())
+}
+
+/// Does something with each shown place, those below others too.
+fn each(places: &mut [Place], act: &mut impl FnMut(&mut Place)) {
+    for place in places {
+        if place.comment.is_shown() {
+            act(place);
+        }
+        each(&mut place.answers, act);
+    }
 }
 
 /// Where the page of a branch begins on which one of its answers stands.

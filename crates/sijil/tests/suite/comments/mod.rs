@@ -54,14 +54,14 @@ impl TestNewsroom {
         self.keep(new).await.unwrap()
     }
 
-    async fn comment(&self, id: CommentId) -> Comment {
+    async fn kept(&self, id: CommentId) -> Comment {
         let read = self.app.db.read(move |tx| comments::comment(tx, id)).await;
         read.unwrap().unwrap()
     }
 
     /// Moves a comment from where it is.
     async fn moves(&self, id: CommentId, to: State) {
-        let seen = self.comment(id).await.seen();
+        let seen = self.kept(id).await.seen();
         let moved = self
             .app
             .db

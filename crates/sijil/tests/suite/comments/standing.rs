@@ -129,7 +129,7 @@ async fn nobody_approves_words_that_nobody_read() {
         ..written(&newsroom, article, 0)
     };
     let id = newsroom.keep(held).await.unwrap();
-    let read = newsroom.comment(id).await;
+    let read = newsroom.kept(id).await;
     assert_eq!(read.reasons, ["word", "links"]);
     assert_eq!(read.dated, Dated::Day);
     let words = Words {
@@ -160,7 +160,7 @@ async fn nobody_approves_words_that_nobody_read() {
         ("omar@paper.example".to_owned(), "en".to_owned())
     );
     assert_eq!(erased.1, None);
-    let gone = newsroom.comment(id).await;
+    let gone = newsroom.kept(id).await;
     assert_eq!(
         (gone.name.as_str(), gone.body.as_str(), gone.state),
         ("", "", State::Erased)

@@ -46,7 +46,7 @@ async fn a_receipt_says_in_plain_words_what_became_of_a_comment() {
     act(&newsroom, id, &[("act", "again")]).await;
     let page = receipt(&newsroom, id).await.text();
     assert!(page.contains("look at it once more"), "{page}");
-    let asked = newsroom.comment(id).await;
+    let asked = newsroom.kept(id).await;
     assert_eq!(
         (asked.state, asked.reasons),
         (State::Held, vec!["asked-again".to_owned()])
@@ -54,7 +54,7 @@ async fn a_receipt_says_in_plain_words_what_became_of_a_comment() {
     newsroom.moves(id, State::Rejected).await;
     act(&newsroom, id, &[("act", "again")]).await;
     assert_eq!(
-        newsroom.comment(id).await.state,
+        newsroom.kept(id).await.state,
         State::Rejected,
         "asked twice"
     );
@@ -92,7 +92,7 @@ async fn words_can_be_changed_for_some_minutes_and_are_looked_at_again() {
     ];
     let right = act(&newsroom, id, &fields).await;
     assert_eq!(right.status, 303);
-    let changed = newsroom.comment(id).await;
+    let changed = newsroom.kept(id).await;
     assert_eq!(
         (changed.body.as_str(), changed.state, changed.version),
         ("Better words.", State::Held, 2)
@@ -115,7 +115,7 @@ async fn words_can_be_changed_for_some_minutes_and_are_looked_at_again() {
         &[("act", "change"), ("name", "Omar"), ("text", "Too late.")],
     )
     .await;
-    assert_eq!(newsroom.comment(id).await.body, "Better words.");
+    assert_eq!(newsroom.kept(id).await.body, "Better words.");
 }
 
 #[tokio::test]
@@ -167,7 +167,7 @@ async fn one_report_of_each_network_counts_and_hides_nothing() {
         .write(move |tx| reports::refuse(tx, id))
         .await
         .unwrap();
-    assert_eq!(newsroom.comment(id).await.reports, 0);
+    assert_eq!(newsroom.kept(id).await.reports, 0);
     newsroom.moves(id, State::Rejected).await;
     assert_eq!(
         newsroom
