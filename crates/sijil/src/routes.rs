@@ -48,6 +48,7 @@ pub fn all(app: App) -> Router {
 /// What readers and machines can ask for, and the desk's door.
 fn readers() -> Router<App> {
     Router::new()
+        .merge(spoken())
         .route(
             "/desk/login",
             get(staff::desk::door).post(staff::desk::sign_in),
@@ -70,6 +71,27 @@ fn readers() -> Router<App> {
             "/{lang}/{yyyy}/{mm}/{dd}/{slug}/history/",
             get(articles::pages::history),
         )
+        .route("/{lang}/{feed}", get(feeds::pages::site))
+        .route("/{lang}/{slug}/{feed}", get(feeds::pages::section))
+        .route("/{lang}/tags/{slug}/{feed}", get(feeds::pages::tag))
+        .route("/{lang}/people/{slug}/{feed}", get(feeds::pages::person))
+        .route("/media/{sha256}/{file}", get(media::pages::file))
+        .route("/assets/{file}", get(assets::file))
+        .route("/sitemap.xml", get(sitemaps::index))
+        .route("/sitemaps/pages.xml", get(sitemaps::pages))
+        .route("/sitemaps/{lang}/{month}", get(sitemaps::month))
+        .route("/news-sitemap.xml", get(sitemaps::news))
+        .route("/robots.txt", get(files::robots))
+        .route("/.well-known/security.txt", get(files::security))
+        .route("/api/v1/openapi.json", get(api::openapi))
+        .route("/api/v1/stories", get(api::stories))
+        .route("/api/v1/stories/{id}", get(api::story))
+        .route("/api/v1/search", get(api::search))
+}
+
+/// Where readers speak: comments, votes, and the code that confirms them.
+fn spoken() -> Router<App> {
+    Router::new()
         .route(
             "/{lang}/{yyyy}/{mm}/{dd}/{slug}/comments/",
             get(comments::pages::thread),
@@ -99,28 +121,12 @@ fn readers() -> Router<App> {
             "/{lang}/votes/{kind}/{id}/erasure",
             post(votes::pages::erase),
         )
-        .route("/{lang}/{feed}", get(feeds::pages::site))
-        .route("/{lang}/{slug}/{feed}", get(feeds::pages::section))
-        .route("/{lang}/tags/{slug}/{feed}", get(feeds::pages::tag))
-        .route("/{lang}/people/{slug}/{feed}", get(feeds::pages::person))
         .route(
             "/{lang}/comments/{id}",
             post(comments::sending::pages::send),
         )
         .route("/{lang}/ramz/{act}/{id}", get(code::pages::code))
         .route("/ramz/{file}", get(code::pages::file))
-        .route("/media/{sha256}/{file}", get(media::pages::file))
-        .route("/assets/{file}", get(assets::file))
-        .route("/sitemap.xml", get(sitemaps::index))
-        .route("/sitemaps/pages.xml", get(sitemaps::pages))
-        .route("/sitemaps/{lang}/{month}", get(sitemaps::month))
-        .route("/news-sitemap.xml", get(sitemaps::news))
-        .route("/robots.txt", get(files::robots))
-        .route("/.well-known/security.txt", get(files::security))
-        .route("/api/v1/openapi.json", get(api::openapi))
-        .route("/api/v1/stories", get(api::stories))
-        .route("/api/v1/stories/{id}", get(api::story))
-        .route("/api/v1/search", get(api::search))
 }
 
 async fn wrong_method() -> PageError {
