@@ -7,7 +7,7 @@ use crate::features::Features;
 use crate::signs::Sign;
 
 /// Rate of the hashed weights. This and the numbers below were chosen by cross-validation among
-/// 1,500 combinations; halving or doubling one changes little (docs/decisions/0012).
+/// 1,500 combinations; the changes tried around them moved little (docs/decisions/0012).
 const RATE: f32 = 0.5;
 /// Rate of the signs: they begin at a considered weight, so they move more slowly.
 const SIGN_RATE: f32 = 0.25;

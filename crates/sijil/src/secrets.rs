@@ -95,7 +95,7 @@ impl Secrets {
         let Ok(bytes) = <[u8; KEY_BYTES]>::try_from(bytes) else {
             bail!(
                 "the secret is {} bytes long and must be 32; put the kept copy back, or remove the \
-                 file: links to waiting comments then end, and readers may vote anew",
+                 file: forms that are open then need another code, and readers may vote anew",
                 bytes.len()
             );
         };
