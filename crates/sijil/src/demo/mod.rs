@@ -39,12 +39,10 @@ pub fn furnish(app: &App) -> anyhow::Result<usize> {
     let topics = topics(app, &newsroom)?;
     let mut planned = plan(app, &newsroom, &stories, &topics, &pictures)?;
     let mut ids = Keys::new();
-    let mut voted_on = Vec::new();
     for story in &planned {
-        let key = format!("{} {}", story.new.lang, story.key);
-        voted_on.push((key.clone(), story.new.id, story.at));
-        ids.insert(key, story.new.id);
+        ids.insert(format!("{} {}", story.new.lang, story.key), story.new.id);
     }
+    let voted_on = votes::stories(&planned);
     let count = planned.len();
     let zone = app.config.zone.clone();
     app.db.write_now(move |tx| {

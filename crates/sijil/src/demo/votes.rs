@@ -1,5 +1,6 @@
 //! Votes for the invented newspaper: a few dozen on some stories, the same at each start.
 
+use super::Planned;
 use crate::app::App;
 use crate::articles::ArticleId;
 use crate::db::{DbError, UtcMillis};
@@ -7,6 +8,15 @@ use crate::votes::{self, Direction, Object, Vote, VoteState};
 
 /// Votes on the busiest story: a small paper's.
 const VOTES_MAX: u64 = 60;
+
+/// What may be voted on: name, identifier and publication of each story.
+pub(super) fn stories(planned: &[Planned]) -> Vec<(String, ArticleId, UtcMillis)> {
+    let story = |story: &Planned| {
+        let name = format!("{} {}", story.new.lang, story.key);
+        (name, story.new.id, story.at)
+    };
+    planned.iter().map(story).collect()
+}
 
 /// Casts the votes of a story, or of an older one keeps the totals that it came with.
 ///
