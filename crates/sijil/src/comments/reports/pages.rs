@@ -35,8 +35,8 @@ struct ReportPage {
 
 /// What became of what was sent.
 enum Sent {
-    /// Nothing was.
-    Nothing,
+    /// Nothing was, or only another code is asked for; with what was chosen.
+    Nothing(Option<Reason>),
     /// It was taken.
     Taken,
     /// It had no reason.
@@ -56,7 +56,7 @@ pub async fn form(
     named: Named,
 ) -> Result<Page, PageError> {
     let urls = Urls { lang, edition };
-    page(&app, urls, comment_id(&named)?, Sent::Nothing).await
+    page(&app, urls, comment_id(&named)?, Sent::Nothing(None)).await
 }
 
 /// Takes a report.
@@ -72,7 +72,11 @@ pub async fn send(
     Form(fields): Form,
 ) -> Result<Page, PageError> {
     let (id, urls) = (comment_id(&named)?, Urls { lang, edition });
-    let Some(reason) = Reason::named(fields.get("reason")) else {
+    let chosen = Reason::named(fields.get("reason"));
+    if fields.get("act") == "another" {
+        return page(&app, urls, id, Sent::Nothing(chosen)).await;
+    }
+    let Some(reason) = chosen else {
         return page(&app, urls, id, Sent::Unsaid).await;
     };
     // Only what readers see can be reported.
@@ -145,6 +149,7 @@ async fn page(app: &App, urls: Urls, id: CommentId, sent: Sent) -> Result<Page, 
         is_done: matches!(sent, Sent::Taken),
         is_unsaid: matches!(sent, Sent::Unsaid),
         chosen: match sent {
+            Sent::Nothing(chosen) => chosen,
             Sent::Unconfirmed(reason, _) => Some(reason),
             _ => None,
         },
