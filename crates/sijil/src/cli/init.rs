@@ -79,8 +79,9 @@ impl Init {
 
 /// Whether a folder holds anything but what an `init` that failed half-way may have left.
 fn holds_strangers(folder: &Path) -> bool {
-    const OWN: [&str; 6] = [
+    const OWN: [&str; 7] = [
         "sijil.lock",
+        "secret.key",
         "newsroom.db",
         "newsroom.db-wal",
         "newsroom.db-shm",
