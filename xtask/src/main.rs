@@ -10,6 +10,7 @@ mod needs;
 mod options;
 mod postgres;
 mod report;
+mod rig;
 mod shell;
 mod site;
 mod steps;
@@ -34,6 +35,14 @@ The project's own chores.
       pages         a story page, cached, against nginx serving the same bytes
       publish       from the commit of a publication to page, search and feed
       db            writes a second through the queue to SQLite
+      write         comments sent over HTTP, from the request to the acknowledgement
+
+  cargo xtask rig NAME [--program FILE]
+      Puts the program under the worst that is to be expected, and ends with 1 if a promise is broken.
+      kill          kill -9 while 64 connections write, over and over: nothing acknowledged is lost
+                    [--rounds N] [--seed N] [--postgres]
+      flood         20,000 submissions a minute from 5,000 networks; 20 readers still get through
+      brigade       5,000 votes on one story from 50 networks: its numbers move by no more than the budgets
 
   cargo xtask exam NAME PATH
       Examines a part of the program over outside data, and prints its figures.
@@ -44,6 +53,7 @@ Examples:
   cargo xtask test --only fmt --only clippy
   cargo xtask test --only site
   cargo xtask bench pages
+  cargo xtask rig kill --rounds 10
   cargo xtask exam spam comments/
 ";
 
@@ -69,6 +79,7 @@ fn run(words: &[String]) -> Result<bool> {
         "test" => steps::run(&options::test(rest)?),
         "exam" => exam::run(rest),
         "bench" => bench::run(rest),
+        "rig" => rig::run(rest),
         "help" | "--help" | "-h" => {
             shell::say(HELP);
             Ok(true)

@@ -133,6 +133,15 @@ pub(crate) fn pause() {
     std::thread::sleep(Duration::from_millis(50));
 }
 
+/// Waits for a time: for load that is to come evenly, and people who are told to wait.
+pub(crate) fn wait(time: Duration) {
+    #[expect(
+        clippy::disallowed_methods,
+        reason = "the time between two acts of a load is the load"
+    )]
+    std::thread::sleep(time);
+}
+
 /// A process that is stopped when its owner goes.
 #[derive(Debug)]
 pub(crate) struct Running {

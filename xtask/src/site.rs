@@ -123,7 +123,9 @@ fn program() -> Result<PathBuf> {
 }
 
 /// Reads lines until one holds an address, then goes on reading so that the demo never blocks on a full pipe.
-fn announced_address(mut lines: BufReader<impl std::io::Read + Send + 'static>) -> Result<String> {
+pub(crate) fn announced_address(
+    mut lines: BufReader<impl std::io::Read + Send + 'static>,
+) -> Result<String> {
     loop {
         let mut line = String::new();
         if lines

@@ -3,7 +3,7 @@
 
 use anyhow::{Context as _, Result, bail};
 
-use super::wire::{Said, Wire};
+use super::wire::{Wire, between};
 
 /// Readers behind one network: as many as its budget lets through at once.
 const PER_NETWORK: usize = 40;
@@ -14,7 +14,7 @@ const PLACES: [&str; 5] = ["first", "second", "third", "fourth", "fifth"];
 #[derive(Clone, Debug)]
 pub(crate) struct Story {
     /// Where comments are sent.
-    action: String,
+    pub(crate) action: String,
     words: Vec<String>,
 }
 
@@ -22,7 +22,7 @@ impl Story {
     /// Reads a story's page; nothing where it takes no comments or its headline is not in plain
     /// letters.
     pub(crate) fn read(wire: &mut Wire, path: &str) -> Result<Option<Self>> {
-        let mut page = text(&wire.get(path)?);
+        let mut page = wire.get(path)?.text();
         let headline = between(&page, "<h1", "</h1>").unwrap_or_default();
         let headline = headline.split_once('>').map_or("", |(_, words)| words);
         let words: Vec<String> = headline.split_whitespace().map(str::to_owned).collect();
@@ -32,7 +32,7 @@ impl Story {
             return Ok(None);
         }
         if between(&page, "action=\"/en/comments/", "\"").is_none() {
-            page = text(&wire.get(&format!("{path}comments/"))?);
+            page = wire.get(&format!("{path}comments/"))?.text();
         }
         let id = between(&page, "action=\"/en/comments/", "\"");
         Ok(id.map(|id| Self {
@@ -42,7 +42,7 @@ impl Story {
     }
 
     /// The answer to a question in words.
-    fn answer(&self, question: &str) -> Option<&str> {
+    pub(crate) fn answer(&self, question: &str) -> Option<&str> {
         let named = |place: &&str| question.contains(&format!(" {place} "));
         let place = PLACES.iter().position(named);
         let word = match place {
@@ -55,23 +55,32 @@ impl Story {
 
 /// Comment number `number`: the bytes of its request, with its code answered.
 pub(crate) fn ready(wire: &mut Wire, story: &Story, number: usize) -> Result<Vec<u8>> {
-    let reader = number / PER_NETWORK;
-    let network = format!(
-        "10.{}.{}.{}",
-        reader >> 16 & 255,
-        reader >> 8 & 255,
-        reader & 255
-    );
+    ready_from(wire, story, number, &network(number / PER_NETWORK))
+}
+
+/// A network of its own for each number.
+pub(crate) fn network(number: usize) -> String {
+    let byte = |shift: u32| number >> shift & 255;
+    format!("10.{}.{}.{}", byte(16), byte(8), byte(0))
+}
+
+/// The same from a network of one's choice.
+pub(crate) fn ready_from(
+    wire: &mut Wire,
+    story: &Story,
+    number: usize,
+    network: &str,
+) -> Result<Vec<u8>> {
     let typed = format!(
         "name=Reader+{number}&email=&text=Water+came+back+to+our+street+on+day+{number}%2C+and+\
          the+pump+by+the+bridge+runs+again.+Who+repaired+it%3F"
     );
-    let first = wire.form(&story.action, &typed, &network);
+    let first = wire.form(&story.action, &typed, network);
     let said = wire.ask(&first)?;
     if said.status != 200 {
         bail!("a comment without a code is answered with {}", said.status);
     }
-    let page = text(&said);
+    let page = said.text();
     let token = between(&page, "name=\"ramz\" value=\"", "\"").context("the form has a code")?;
     let question = between(&page, "for=\"code-answer\">", "<")
         .context("the form asks a question from the story")?;
@@ -79,16 +88,7 @@ pub(crate) fn ready(wire: &mut Wire, story: &Story, number: usize) -> Result<Vec
         .answer(question)
         .context("the question can be answered")?;
     let body = format!("{typed}&ramz={token}&answer={answer}");
-    Ok(wire.form(&story.action, &body, &network))
-}
-
-fn text(said: &Said) -> String {
-    String::from_utf8_lossy(&said.body).into_owned()
-}
-
-fn between<'t>(text: &'t str, before: &str, after: &str) -> Option<&'t str> {
-    let (_, rest) = text.split_once(before)?;
-    rest.split_once(after).map(|(found, _)| found)
+    Ok(wire.form(&story.action, &body, network))
 }
 
 #[cfg(test)]

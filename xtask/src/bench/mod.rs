@@ -2,12 +2,12 @@
 //!
 //! How they are made fair stands in `bench/README.md`. The last line of each is one line of JSON.
 
-mod letters;
+pub(crate) mod letters;
 mod load;
-mod pages;
+pub(crate) mod pages;
 mod peer;
 mod processor;
-mod wire;
+pub(crate) mod wire;
 mod write;
 
 use anyhow::{Context as _, Result, bail};

@@ -16,11 +16,15 @@ pub(crate) struct Wire {
 }
 
 /// What the server said.
-#[derive(Debug)]
+#[derive(Debug, Default)]
 pub(crate) struct Said {
     pub(crate) status: u16,
     /// Where a 303 leads; empty without one.
     pub(crate) location: String,
+    /// The first cookie that it gives, `name=value`; empty without one.
+    pub(crate) cookie: String,
+    /// Seconds after which to try again, if it says so.
+    pub(crate) retry_after_s: Option<u64>,
     pub(crate) body: Vec<u8>,
 }
 
@@ -41,16 +45,27 @@ impl Wire {
 
     /// Asks for a page.
     pub(crate) fn get(&mut self, path: &str) -> Result<Said> {
-        let request = format!("GET {path} HTTP/1.1\r\nHost: {}\r\n\r\n", self.host);
+        self.get_with(path, "")
+    }
+
+    /// Asks for a page; `headers` is lines that each end in `\r\n`.
+    pub(crate) fn get_with(&mut self, path: &str, headers: &str) -> Result<Said> {
+        let host = &self.host;
+        let request = format!("GET {path} HTTP/1.1\r\nHost: {host}\r\n{headers}\r\n");
         self.ask(request.as_bytes())
     }
 
     /// The bytes of a form that is sent from one of the site's own pages, by a reader whose network
     /// a proxy names.
     pub(crate) fn form(&self, path: &str, body: &str, network: &str) -> Vec<u8> {
+        self.form_with(path, body, &format!("X-Forwarded-For: {network}\r\n"))
+    }
+
+    /// The same with any headers: lines that each end in `\r\n`.
+    pub(crate) fn form_with(&self, path: &str, body: &str, headers: &str) -> Vec<u8> {
         format!(
-            "POST {path} HTTP/1.1\r\nHost: {}\r\nSec-Fetch-Site: same-origin\r\n\
-             X-Forwarded-For: {network}\r\nContent-Type: application/x-www-form-urlencoded\r\n\
+            "POST {path} HTTP/1.1\r\nHost: {}\r\nSec-Fetch-Site: same-origin\r\n{headers}\
+             Content-Type: application/x-www-form-urlencoded\r\n\
              Content-Length: {}\r\n\r\n{body}",
             self.host,
             body.len()
@@ -64,7 +79,7 @@ impl Wire {
             .get_mut()
             .write_all(request)
             .context("send a request")?;
-        let (mut status, mut length, mut location) = (0, 0, String::new());
+        let (mut length, mut said) = (0, Said::default());
         loop {
             let mut line = String::new();
             self.stream
@@ -76,29 +91,43 @@ impl Wire {
             }
             if let Some(rest) = line.strip_prefix("HTTP/1.1 ") {
                 let code = rest.split(' ').next().unwrap_or_default();
-                status = code.parse().context("read a status")?;
+                said.status = code.parse().context("read a status")?;
             }
             let Some((name, value)) = line.split_once(": ") else {
                 continue;
             };
             match name.to_ascii_lowercase().as_str() {
                 "content-length" => length = value.parse().context("read a length")?,
-                "location" => value.clone_into(&mut location),
+                "location" => value.clone_into(&mut said.location),
+                "retry-after" => said.retry_after_s = value.parse().ok(),
+                "set-cookie" if said.cookie.is_empty() => {
+                    let cookie = value.split(';').next().unwrap_or_default();
+                    cookie.clone_into(&mut said.cookie);
+                }
                 "transfer-encoding" => bail!("the server sends an answer in pieces"),
                 _ => {}
             }
         }
-        if status == 0 {
+        if said.status == 0 {
             bail!("the server closed the connection");
         }
-        let mut body = vec![0; length];
+        said.body = vec![0; length];
         self.stream
-            .read_exact(&mut body)
+            .read_exact(&mut said.body)
             .context("read an answer's body")?;
-        Ok(Said {
-            status,
-            location,
-            body,
-        })
+        Ok(said)
     }
+}
+
+impl Said {
+    /// Its body as text.
+    pub(crate) fn text(&self) -> String {
+        String::from_utf8_lossy(&self.body).into_owned()
+    }
+}
+
+/// What stands between two marks, the first time they follow each other.
+pub(crate) fn between<'t>(text: &'t str, before: &str, after: &str) -> Option<&'t str> {
+    let (_, rest) = text.split_once(before)?;
+    rest.split_once(after).map(|(found, _)| found)
 }
