@@ -1,5 +1,5 @@
-//! The project's own chores: `cargo xtask test`, `cargo xtask exam` and
-//! `cargo xtask bench`.
+//! The project's own chores: `cargo xtask test`, `cargo xtask exam`, `cargo xtask bench` and
+//! `cargo xtask rig`.
 //!
 //! One list of steps serves a laptop and CI, so that "it passes here" means the same in both places.
 

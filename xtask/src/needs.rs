@@ -19,6 +19,7 @@ pub(crate) enum Need {
     Openssl,
     Postgres,
     Shellcheck,
+    Sqlite,
     Taplo,
     Typos,
 }
@@ -51,6 +52,7 @@ impl Need {
             Self::Openssl => "OpenSSL's command",
             Self::Postgres => "PostgreSQL",
             Self::Shellcheck => "ShellCheck",
+            Self::Sqlite => "SQLite's command",
             Self::Taplo => "taplo 0.9.3",
             Self::Typos => "typos 1.52.0",
         }
@@ -72,6 +74,7 @@ impl Need {
             Self::Openssl => Source::Debian("openssl"),
             Self::Postgres => Source::Debian("postgresql"),
             Self::Shellcheck => Source::Debian("shellcheck"),
+            Self::Sqlite => Source::Debian("sqlite3"),
             Self::Taplo => Source::Wheel("taplo==0.9.3"),
             Self::Typos => Source::Wheel("typos==1.52.0"),
         }
@@ -90,6 +93,7 @@ impl Need {
             Self::Openssl => shell::find("openssl").is_some(),
             Self::Postgres => tools::postgres_folder().is_some(),
             Self::Shellcheck => shell::find("shellcheck").is_some(),
+            Self::Sqlite => shell::find("sqlite3").is_some(),
             Self::Taplo => tools::is_at("taplo", "0.9.3"),
             Self::Typos => tools::is_at("typos", "1.52.0"),
         }

@@ -10,6 +10,7 @@ use crate::needs::{self, Need};
 use crate::options::{TestOptions, in_ci};
 use crate::postgres::Cluster;
 use crate::report::{self, Line, Outcome};
+use crate::rig;
 use crate::shell::{self, say, words};
 use crate::{site, tools};
 
@@ -127,6 +128,12 @@ const STEPS: &[Step] = &[
                 "sources",
             ]))
         },
+    },
+    Step {
+        name: "kill",
+        about: "nothing acknowledged is lost when the program is killed; `rig kill` has more rounds",
+        needs: &[Need::Sqlite],
+        run: rig::kill_a_few_times,
     },
     Step {
         name: "site",

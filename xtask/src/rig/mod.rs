@@ -20,6 +20,9 @@ use crate::bench::pages;
 use crate::report;
 use crate::shell::{self, say, words};
 
+/// Rounds of `rig kill` among the tests.
+const ROUNDS_OF_TESTS: usize = 8;
+
 /// What was typed after the rig's name.
 #[derive(Debug, Default)]
 struct Options {
@@ -43,6 +46,18 @@ pub(crate) fn run(typed: &[String]) -> Result<bool> {
         "flood" | "brigade" => bail!("rig {name} takes no option but --program FILE"),
         other => bail!("no rig is called {other}; there are kill, flood and brigade"),
     }
+}
+
+/// Kills the program often enough to notice a promise that is broken each time, in a few seconds.
+pub(crate) fn kill_a_few_times() -> Result<()> {
+    let options = Options {
+        rounds: Some(ROUNDS_OF_TESTS),
+        ..Options::default()
+    };
+    if !kill::run(&options)? {
+        bail!("the program lost or doubled what was written");
+    }
+    Ok(())
 }
 
 fn options(typed: &[String]) -> Result<Options> {
