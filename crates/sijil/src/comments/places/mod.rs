@@ -87,6 +87,11 @@ impl Order {
     }
 }
 
+/// Where a list goes on, if it does.
+pub type Next = Option<(i64, i64)>;
+/// A page of places, and where the list goes on.
+pub type Listed = (Vec<Place>, Next);
+
 /// A comment on a page, or the place of one that is not there any more.
 #[derive(Debug, Clone)]
 pub struct Place {
@@ -163,7 +168,7 @@ pub fn page(
     article: ArticleId,
     order: Order,
     after: (i64, i64),
-) -> Result<(Vec<Place>, Option<(i64, i64)>), DbError> {
+) -> Result<Listed, DbError> {
     let limit = one_more(PAGE_PLACES);
     let mut comments = match order {
         Order::Oldest => store::oldest(tx, article, after, limit)?,
@@ -193,7 +198,7 @@ pub fn branch(
     tx: &mut Tx<'_, '_>,
     root: CommentId,
     after: (i64, i64),
-) -> Result<Option<(Place, Option<(i64, i64)>)>, DbError> {
+) -> Result<Option<(Place, Next)>, DbError> {
     let Some(comment) = store::place(tx, root)? else {
         return Ok(None);
     };
@@ -296,14 +301,12 @@ pub fn latest(tx: &mut Tx<'_, '_>, article: ArticleId) -> Result<Vec<Place>, DbE
     Ok(comments.into_iter().map(Place::new).collect())
 }
 
-type Answers = (Vec<Place>, Option<(i64, i64)>);
-
 fn answers(
     tx: &mut Tx<'_, '_>,
     root: CommentId,
     after: (i64, i64),
     count: usize,
-) -> Result<Answers, DbError> {
+) -> Result<Listed, DbError> {
     let mut comments = store::answers(tx, root, after, one_more(count))?;
     let next = cut(&mut comments, count, |last| Order::Oldest.after(last));
     let mut places: Vec<Place> = Vec::with_capacity(comments.len());

@@ -65,9 +65,7 @@ pub async fn form(
 /// [`PageError::NotFound`].
 pub async fn send(
     State(app): State<App>,
-    edition: Edition,
-    InLang(lang): InLang,
-    network: Network,
+    (edition, InLang(lang), network): (Edition, InLang, Network),
     named: Named,
     Form(fields): Form,
 ) -> Result<Page, PageError> {
