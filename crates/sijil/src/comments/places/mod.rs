@@ -19,7 +19,7 @@ pub const ANSWERS_OPEN: usize = 3;
 /// Comments under a story.
 const STORY_PLACES: i64 = 3;
 /// Characters of a comment under a story: the first view of a story has 14 KB, comments included.
-const STORY_CHARS_MAX: usize = 280;
+const STORY_CHARS_MAX: usize = 220;
 /// Comments in a feed.
 const FEED_COMMENTS: i64 = 50;
 
