@@ -426,6 +426,247 @@ code-too-fast = { $count ->
 }
 
 ## Moderation
+queue = التعليقات
+queue-lots = أجزاء القائمة
+queue-waiting = تنتظر
+queue-today = اليوم:
+queue-received = وصلت
+queue-shown = نُشرت
+queue-rejected = رُفضت
+queue-spam = مزعجة
+queue-median = وسيط الانتظار
+queue-minutes = { $count ->
+    [zero] أقل من دقيقة
+    [one] دقيقة واحدة
+    [two] دقيقتان
+    [few] { $count } دقائق
+   *[other] { $count } دقيقة
+}
+queue-reason = سبب الانتظار
+queue-any-reason = أي سبب
+queue-all = كلها
+queue-empty = لا شيء هنا.
+queue-marked = المؤشَّر عليها:
+queue-mark = أشّر على هذا التعليق
+queue-alike-how = هذه متشابهة، وعليها كلها إشارة: ارفعها عمّا تريد أن تحكم فيه وحده.
+queue-this-story = هذا الخبر وحده
+queue-reports = بلاغات:
+queue-score = مزعج
+queue-same = { $count ->
+    [one] وآخر بالنص نفسه
+    [two] وآخران بالنص نفسه
+    [few] و{ $count } أخرى بالنص نفسه
+   *[other] و{ $count } غيره بالنص نفسه
+}
+queue-same-host = { $count ->
+    [one] وآخر بالرابط نفسه
+    [two] وآخران بالرابط نفسه
+    [few] و{ $count } أخرى بالرابط نفسه
+   *[other] و{ $count } غيره بالرابط نفسه
+}
+queue-history = ما تقرّر فيه
+queue-next = الصفحة التالية
+queue-undo = تراجع
+queue-failed = لم يصل ذلك. حاول مرة أخرى.
+lot-held = تنتظر
+lot-reported = مبلَّغ عنها
+lot-shown = منشورة
+lot-rejected = مرفوضة
+lot-spam = مزعجة
+do-approve = اقبل
+do-keep = أبقِه
+do-spam = مزعج
+do-hold = أعده إلى الانتظار
+do-reject = ارفض
+do-because = سبب الرفض
+do-more = المزيد
+do-note = كلمة إلى كاتبه تظهر في إيصاله
+do-erase = امحُ كلماته نهائيًا
+do-ban-hold = أوقف تعليقات هذه الشبكة للمراجعة يومًا
+do-ban-refuse = ارفض هذه الشبكة يومًا
+because-offensive = مسيء
+because-abuse = يهاجم شخصًا
+because-spam = مزعج
+because-word = كلمات لا ننشرها
+because-advert = إعلان
+because-illegal = غير قانوني أو خطِر
+because-harassment = مضايقة
+because-misinformation = غير صحيح
+because-hate = كراهية
+decided-approved = قُبل
+decided-rejected = رُفض
+decided-spam = عُدّ مزعجًا
+decided-held = أُعيد إلى الانتظار
+decided-erased = مُحي
+done-approved = { $count ->
+    [one] نُشر تعليق واحد.
+    [two] نُشر تعليقان.
+    [few] نُشرت { $count } تعليقات.
+   *[other] نُشر { $count } تعليقًا.
+}
+done-rejected = { $count ->
+    [one] رُفض تعليق واحد.
+    [two] رُفض تعليقان.
+    [few] رُفضت { $count } تعليقات.
+   *[other] رُفض { $count } تعليقًا.
+}
+done-spam = { $count ->
+    [one] عُدّ تعليق واحد مزعجًا.
+    [two] عُدّ تعليقان مزعجين.
+    [few] عُدّت { $count } تعليقات مزعجة.
+   *[other] عُدّ { $count } تعليقًا مزعجًا.
+}
+done-held = { $count ->
+    [one] أُعيد تعليق واحد إلى الانتظار.
+    [two] أُعيد تعليقان إلى الانتظار.
+    [few] أُعيدت { $count } تعليقات إلى الانتظار.
+   *[other] أُعيد { $count } تعليقًا إلى الانتظار.
+}
+done-erased = { $count ->
+    [one] مُحيت كلمات تعليق واحد.
+    [two] مُحيت كلمات تعليقين.
+    [few] مُحيت كلمات { $count } تعليقات.
+   *[other] مُحيت كلمات { $count } تعليقًا.
+}
+done-undone = { $count ->
+    [one] جرى التراجع عن قرار واحد.
+    [two] جرى التراجع عن قرارين.
+    [few] جرى التراجع عن { $count } قرارات.
+   *[other] جرى التراجع عن { $count } قرارًا.
+}
+done-gone = { $count ->
+    [one] وبقي واحد على حاله: سبقك زميل إلى القرار فيه، أو غيّره كاتبه.
+    [two] وبقي اثنان على حالهما: سبقك زميل إلى القرار، أو غيّرهما كاتبهما.
+    [few] وبقيت { $count } على حالها: سبقك زميل إلى القرار، أو غيّرها كاتبوها.
+   *[other] وبقي { $count } على حاله: سبقك زميل إلى القرار، أو غيّره كاتبه.
+}
+done-banned = الشبكة موقوفة أو مرفوضة ليوم واحد.
+done-nothing = لا إشارة على أي تعليق.
+kind-mode = كل التعليقات تنتظر
+kind-lane = بلا رمز تأكيد
+kind-level = سيل من التعليقات
+kind-word = كلمة
+kind-phrase = عبارة
+kind-host = رابط في القائمة
+kind-network = شبكته
+kind-repeat = مكرر
+kind-links = روابط
+kind-spam = مرشّح الرسائل المزعجة
+kind-asked-again = طلب مراجعة
+kind-changed = معدَّل
+held-mode-site = كل التعليقات تنتظر
+held-mode-section = كل تعليقات هذا القسم تنتظر
+held-mode-story = كل تعليقات هذا الخبر تنتظر
+held-lane = أُرسل بلا رمز تأكيد
+held-level = أُرسل في سيل من التعليقات
+held-word = كلمة: {"\u2068"}{ $what }{"\u2069"}
+held-phrase = عبارة: {"\u2068"}{ $what }{"\u2069"}
+held-host = رابط إلى {"\u2068"}{ $what }{"\u2069"}
+held-network = شبكته موقوفة
+held-repeat = { $count ->
+    [one] وصل النص نفسه مرة من قبل
+    [two] وصل النص نفسه مرتين من قبل
+    [few] وصل النص نفسه { $count } مرات من قبل
+   *[other] وصل النص نفسه { $count } مرة من قبل
+}
+held-links = { $count ->
+    [one] رابط واحد
+    [two] رابطان
+    [few] { $count } روابط
+   *[other] { $count } رابطًا
+}
+held-spam = أوقفه مرشّح الرسائل المزعجة
+held-asked-again = يطلب كاتبه نظرة ثانية
+held-changed = عُدّل بعد نشره
+sign-links = روابط
+sign-shortener = رابط مخفي
+sign-spelt-address = عنوان مكتوب بالكلمات
+sign-mail-address = عنوان بريد
+sign-telephone = رقم هاتف
+sign-messenger = تطبيق مراسلة
+sign-handle = اسم حساب
+sign-own-pages = صفحات كاتبه
+sign-easy-money = ربح سهل
+sign-wares = بضائع
+sign-appeals = نداءات
+sign-capitals = حروف كبيرة
+sign-shouting = صراخ
+sign-sums = مبالغ مال
+sign-mixed-word = كتابتان في كلمة
+sign-hidden-letters = حروف خفية
+sign-markup = رموز تنسيق
+sign-repetition = تكرار
+sign-short = قصير
+sign-long = طويل
+sign-known-spam-host = رابط من تعليق مزعج سابق
+sign-like-held = يشبه نصوصًا موقوفة
+sign-reply = رد
+sign-hasty = أُرسل على عجل
+sign-trap-filled = مُلئ الحقل الخفي
+sign-busy = ساعة ازدحام
+sign-spammer-name = اسم تعليق مزعج سابق
+sign-other = شيء آخر
+keys = المفاتيح
+key-move = التعليق التالي والسابق
+key-reject = ارفض: اختر سببًا
+
+refused-words = فيه كلمات لا تنشرها هذه الصحيفة.
+refused-link = فيه رابط إلى عنوان لا يجوز أن تحيل إليه التعليقات.
+refused-network = لا تُقبل التعليقات من هذه الشبكة لبعض الوقت.
+
+rules = القواعد
+rules-how = تُعرف الكلمة كيفما كُتبت: بالتشكيل والتطويل وتكرار الحروف وبما تلصقه العربية بها. والرابط اسم موقع وكل ما تحته.
+rules-none = لا قاعدة بعد.
+rule-kind = ما هو
+rule-kind-word = كلمة
+rule-kind-phrase = عبارة
+rule-kind-link = رابط
+rule-kind-network = شبكة
+rule-pattern = الكلمات أو العنوان
+rule-deed = عندئذ
+rule-deed-hold = ينتظر
+rule-deed-refuse = لا يُقبل
+rule-lasts = لمدة
+rule-always = دائمًا
+rule-days = { $count ->
+    [one] يوم واحد
+    [two] يومين
+    [few] { $count } أيام
+   *[other] { $count } يومًا
+}
+rule-add = أضف القاعدة
+rule-ends = حتى
+rule-end = أنهِها
+set = اضبط
+modes = أي التعليقات تنتظر
+modes-how = يُعمل أولًا بما ضُبط للخبر نفسه، ثم لقسمه، ثم للصحيفة.
+mode-site = الصحيفة كلها
+mode-inherit = كما في الأعلى
+mode-all-held = كلها
+mode-known-pass = كلها إلا لمن قُبل له من قبل
+mode-all-pass = ما توقفه قاعدة أو المرشّح وحده
+levels = رموز التأكيد
+levels-how = تشتد بحسب كثرة ما يُرسل. اضبطها بيدك حين يُغرق أحدهم الصحيفة.
+level = المستوى
+level-auto = بحسب ما يُرسل
+level-calm = هادئ
+level-normal = عادي
+level-busy = مزدحم
+level-siege = حصار
+thread-settings = النقاش
+thread-slow = بين تعليقين من شبكة واحدة
+thread-slow-seconds = { $count ->
+    [zero] بلا انتظار
+    [one] ثانية واحدة
+    [two] ثانيتان
+    [few] { $count } ثوانٍ
+   *[other] { $count } ثانية
+}
+votes-mode = التصويت على الخبر
+votes-mode-open = مع وضد
+votes-mode-up-only = مع فقط
+votes-mode-off = لا تصويت
+thread-closed = مغلق: لا يقبل تعليقات أخرى
 
 ## The desk
 desk = المكتب

@@ -357,6 +357,221 @@ code-too-fast = { $count ->
 }
 
 ## Moderation
+queue = Comments
+queue-lots = Parts of the queue
+queue-waiting = waiting
+queue-today = Today:
+queue-received = received
+queue-shown = shown
+queue-rejected = rejected
+queue-spam = spam
+queue-median = median wait
+queue-minutes = { $count ->
+    [0] under a minute
+    [one] { $count } minute
+   *[other] { $count } minutes
+}
+queue-reason = Held because
+queue-any-reason = Any reason
+queue-all = All of them
+queue-empty = Nothing is here.
+queue-marked = Those with a mark:
+queue-mark = Mark this comment
+queue-alike-how = These are alike. All have a mark: take it off those that you want to judge apart.
+queue-this-story = only this story
+queue-reports = Reported:
+queue-score = Spam
+queue-same = { $count ->
+    [one] { $count } more with the same text
+    [99] 99 or more with the same text
+   *[other] { $count } more with the same text
+}
+queue-same-host = { $count ->
+    [one] { $count } more with the same link
+    [99] 99 or more with the same link
+   *[other] { $count } more with the same link
+}
+queue-history = What was decided on it
+queue-next = Next page
+queue-undo = Undo
+queue-failed = That did not arrive. Try again.
+lot-held = Waiting
+lot-reported = Reported
+lot-shown = Shown
+lot-rejected = Rejected
+lot-spam = Spam
+do-approve = Approve
+do-keep = Keep
+do-spam = Spam
+do-hold = Hold again
+do-reject = Reject
+do-because = Reason of the rejection
+do-more = More
+do-note = A word to the writer, shown on their receipt
+do-erase = Erase its words for good
+do-ban-hold = Hold this network for a day
+do-ban-refuse = Turn this network away for a day
+because-offensive = Offensive
+because-abuse = Attacks a person
+because-spam = Spam
+because-word = Words we do not print
+because-advert = Advertising
+because-illegal = Illegal or dangerous
+because-harassment = Harassment
+because-misinformation = Untrue
+because-hate = Hate
+decided-approved = Approved
+decided-rejected = Rejected
+decided-spam = Called spam
+decided-held = Held again
+decided-erased = Erased
+done-approved = { $count ->
+    [one] { $count } comment is on the page.
+   *[other] { $count } comments are on the page.
+}
+done-rejected = { $count ->
+    [one] { $count } comment was rejected.
+   *[other] { $count } comments were rejected.
+}
+done-spam = { $count ->
+    [one] { $count } comment was called spam.
+   *[other] { $count } comments were called spam.
+}
+done-held = { $count ->
+    [one] { $count } comment waits again.
+   *[other] { $count } comments wait again.
+}
+done-erased = { $count ->
+    [one] The words of { $count } comment are gone.
+   *[other] The words of { $count } comments are gone.
+}
+done-undone = { $count ->
+    [one] { $count } decision was taken back.
+   *[other] { $count } decisions were taken back.
+}
+done-gone = { $count ->
+    [one] { $count } was left as it is: a colleague decided before, or its writer changed it.
+   *[other] { $count } were left as they are: a colleague decided before, or their writers changed them.
+}
+done-banned = The network is held or turned away for a day.
+done-nothing = Nothing had a mark.
+kind-mode = All are held
+kind-lane = Sent without a code
+kind-level = A flood
+kind-word = A word
+kind-phrase = A phrase
+kind-host = A link of the list
+kind-network = Its network
+kind-repeat = Repeated
+kind-links = Links
+kind-spam = The spam filter
+kind-asked-again = Asked again
+kind-changed = Changed
+held-mode-site = All comments are held
+held-mode-section = All of this section are held
+held-mode-story = All of this story are held
+held-lane = Sent without a code
+held-level = Sent during a flood
+held-word = Word: {"\u2068"}{ $what }{"\u2069"}
+held-phrase = Phrase: {"\u2068"}{ $what }{"\u2069"}
+held-host = Link to {"\u2068"}{ $what }{"\u2069"}
+held-network = Its network is held
+held-repeat = { $count ->
+    [one] The same text came once before
+   *[other] The same text came { $count } times before
+}
+held-links = { $count ->
+    [one] { $count } link
+   *[other] { $count } links
+}
+held-spam = The spam filter holds it
+held-asked-again = Its writer asks for a second look
+held-changed = Changed after it was shown
+sign-links = links
+sign-shortener = hidden link
+sign-spelt-address = address written out
+sign-mail-address = mail address
+sign-telephone = telephone number
+sign-messenger = messenger
+sign-handle = handle
+sign-own-pages = own pages
+sign-easy-money = easy money
+sign-wares = wares
+sign-appeals = appeals
+sign-capitals = capitals
+sign-shouting = shouting
+sign-sums = sums of money
+sign-mixed-word = mixed scripts
+sign-hidden-letters = hidden letters
+sign-markup = markup
+sign-repetition = repetition
+sign-short = short
+sign-long = long
+sign-known-spam-host = link from earlier spam
+sign-like-held = like held texts
+sign-reply = a reply
+sign-hasty = sent in haste
+sign-trap-filled = hidden field filled in
+sign-busy = a busy hour
+sign-spammer-name = name of earlier spam
+sign-other = something else
+keys = Keys
+key-move = next and previous comment
+key-reject = reject: choose a reason
+
+refused-words = It has words that this paper does not print.
+refused-link = It links to an address that comments may not link to.
+refused-network = From this network no comments are taken for a while.
+
+rules = Rules
+rules-how = A word is found however it is spelt: with vowel signs, with tatweel, with repeated letters, and with what Arabic attaches to it. A link is a host and all below it.
+rules-none = There is no rule yet.
+rule-kind = What
+rule-kind-word = Word
+rule-kind-phrase = Phrase
+rule-kind-link = Link
+rule-kind-network = Network
+rule-pattern = Words or address
+rule-deed = Then
+rule-deed-hold = Hold it
+rule-deed-refuse = Turn it away
+rule-lasts = For
+rule-always = Always
+rule-days = { $count ->
+    [one] { $count } day
+   *[other] { $count } days
+}
+rule-add = Add the rule
+rule-ends = Until
+rule-end = End it
+set = Set
+modes = Which comments wait
+modes-how = A story's own setting comes first, then its section's, then the paper's.
+mode-site = The whole paper
+mode-inherit = As above
+mode-all-held = All
+mode-known-pass = All but those of known writers
+mode-all-pass = Only what a rule or the filter holds
+levels = Confirmation codes
+levels-how = The traffic decides how hard they are. Set a level by hand while somebody floods the paper.
+level = Level
+level-auto = By the traffic
+level-calm = Calm
+level-normal = Normal
+level-busy = Busy
+level-siege = Siege
+thread-settings = Thread
+thread-slow = Between two comments of one network
+thread-slow-seconds = { $count ->
+    [0] No wait
+    [one] { $count } second
+   *[other] { $count } seconds
+}
+votes-mode = Votes on the story
+votes-mode-open = For and against
+votes-mode-up-only = Only for
+votes-mode-off = None
+thread-closed = Closed: takes no more comments
 
 ## The desk
 desk = Desk

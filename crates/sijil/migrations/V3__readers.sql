@@ -95,6 +95,9 @@ create table thread (
     constraint thread_mode_check check (mode in ('inherit', 'all_held', 'known_pass', 'all_pass'))
 );
 
+-- The sum over it is what waits in the whole paper.
+create index thread_waiting on thread (waiting) where waiting > 0;
+
 -- A comment: plain text. `root_id` is the comment that its branch hangs from, itself at the top;
 -- `replies` counts what is shown below such a one. `is_placed`: it has a place on the page, with its
 -- words while it is shown, without them while only answers to it are. `version` counts changes of the
@@ -233,6 +236,21 @@ create table decision (
 
 create index decision_comment on decision (comment_id, id);
 create index decision_batch on decision (batch_id);
+
+-- By what a comment is like others: the shape of its letters, the host of its first link, its
+-- writer's folded name; and what the spam filter was told of it, to be taught anew.
+create table comment_trace (
+    comment_id bigint primary key,
+    shape bigint not null,
+    host text not null,
+    name text not null,
+    signals text not null,
+    constraint comment_trace_comment_fkey foreign key (comment_id) references comment (id)
+);
+
+create index comment_trace_shape on comment_trace (shape, comment_id) where shape <> 0;
+create index comment_trace_host on comment_trace (host, comment_id) where host <> '';
+create index comment_trace_name on comment_trace (name);
 
 -- Words, links, phrases and networks that hold or turn away comments, for a time.
 create table moderation_rule (

@@ -12,6 +12,7 @@ use crate::db::{Db, UtcMillis};
 use crate::front::Reads;
 use crate::ids::Ids;
 use crate::media::Folder;
+use crate::moderation::Spam;
 use crate::search::Search;
 use crate::secrets::Secrets;
 use crate::staff::Door;
@@ -43,6 +44,8 @@ pub struct Parts {
     pub secrets: Secrets,
     /// The confirmation code.
     pub codes: Codes,
+    /// The spam filter.
+    pub spam: Spam,
     /// The door of the desk.
     pub door: Door,
     /// Rendered pages.
@@ -73,6 +76,8 @@ pub struct Stock {
     pub secrets: Secrets,
     /// The confirmation code.
     pub codes: Codes,
+    /// The spam filter.
+    pub spam: Spam,
 }
 
 impl App {
@@ -86,6 +91,7 @@ impl App {
             search,
             secrets,
             codes,
+            spam,
         } = stock;
         let arabic = Say::new(Lang::Ar, config.arabic_digits, config.zone.clone());
         let english = Say::new(Lang::En, Digits::Latin, config.zone.clone());
@@ -102,6 +108,7 @@ impl App {
             door: Door::new(&secrets),
             secrets,
             codes,
+            spam,
             cache,
             houses,
             reads: Reads::default(),

@@ -137,6 +137,12 @@ impl DataFolder {
         self.path.join("secret.key")
     }
 
+    /// What the spam filter has learned; made anew from the database when it is lost.
+    #[must_use]
+    pub fn spam(&self) -> PathBuf {
+        self.path.join("spam.model")
+    }
+
     /// The pictures' folder.
     #[must_use]
     pub fn pictures(&self) -> PathBuf {

@@ -14,11 +14,12 @@ use crate::db::{Address, Db, DbError, Threads};
 use crate::folder::DataFolder;
 use crate::ids::Ids;
 use crate::media::Folder;
+use crate::moderation::{Learner, Spam};
 use crate::search::{Indexer, Search};
 use crate::secrets::Secrets;
 use crate::slots::{self, Slot};
 use crate::web::purge::Purger;
-use crate::{articles, code, comments, ledger, media, outbox, staff, topics};
+use crate::{articles, code, comments, ledger, media, moderation, outbox, staff, topics};
 
 /// An open newsroom.
 pub struct Newsroom {
@@ -62,6 +63,8 @@ impl Newsroom {
                 outbox::last_id(tx)?,
                 staff::last_id(tx)?,
                 ledger::last_id(tx)?,
+                moderation::last_id(tx)?,
+                moderation::rules::last_id(tx)?,
             ];
             Ok::<_, DbError>(last.into_iter().max().unwrap_or_default())
         })?;
@@ -72,6 +75,7 @@ impl Newsroom {
             search,
             secrets,
             codes,
+            spam: Spam::open(folder.spam()),
         };
         let app = App::new(stock, config, clock);
         let restored = app.clone();
@@ -123,6 +127,9 @@ impl Newsroom {
         let app = self.app.clone();
         self.followers
             .start("search", &db, move || Indexer::prepare(&app))?;
+        let app = self.app.clone();
+        self.followers
+            .start("spam", &db, move || Learner::prepare(&app))?;
         Ok(())
     }
 

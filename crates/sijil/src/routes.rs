@@ -6,6 +6,10 @@ use axum::routing::{MethodRouter, get, post};
 
 use crate::app::App;
 use crate::feeds::{self, api, files, sitemaps};
+use crate::moderation;
+use crate::moderation::decisions::desk as decisions;
+use crate::moderation::rules::desk as settings;
+use crate::moderation::threads::desk as threads;
 use crate::staff::{self, Power};
 use crate::web::{PageError, assets, slash};
 use crate::{articles, code, comments, front, ledger, media, search, slots, topics, votes};
@@ -21,6 +25,51 @@ fn desk() -> Vec<(&'static str, Power, MethodRouter<App>)> {
             post(staff::desk::set_language),
         ),
         ("/desk/ledger", Power::ReadLedger, get(ledger::desk::ledger)),
+        (
+            "/desk/moderation",
+            Power::Moderate,
+            get(moderation::desk::queue),
+        ),
+        (
+            "/desk/moderation/decisions",
+            Power::Moderate,
+            post(decisions::decided),
+        ),
+        (
+            "/desk/moderation/undo",
+            Power::Moderate,
+            post(decisions::undone),
+        ),
+        (
+            "/desk/moderation/rules",
+            Power::SetRules,
+            get(settings::rules).post(settings::add),
+        ),
+        (
+            "/desk/moderation/rules/{id}/end",
+            Power::SetRules,
+            post(settings::end),
+        ),
+        (
+            "/desk/moderation/modes",
+            Power::SetRules,
+            post(settings::set_mode),
+        ),
+        (
+            "/desk/moderation/level",
+            Power::SetRules,
+            post(settings::set_level),
+        ),
+        (
+            "/desk/moderation/bans",
+            Power::SetRules,
+            post(settings::ban),
+        ),
+        (
+            "/desk/moderation/threads/{id}",
+            Power::Moderate,
+            get(threads::thread).post(threads::set_thread),
+        ),
     ]
 }
 
@@ -46,6 +95,10 @@ pub fn all(app: App) -> Router {
 }
 
 /// What readers and machines can ask for, and the desk's door.
+#[expect(
+    clippy::too_many_lines,
+    reason = "a table: one address after the other"
+)]
 fn readers() -> Router<App> {
     Router::new()
         .merge(spoken())

@@ -79,7 +79,7 @@ impl Init {
 
 /// Whether a folder holds anything but what an `init` that failed half-way may have left.
 fn holds_strangers(folder: &Path) -> bool {
-    const OWN: [&str; 7] = [
+    const OWN: [&str; 8] = [
         "sijil.lock",
         "secret.key",
         "newsroom.db",
@@ -87,6 +87,7 @@ fn holds_strangers(folder: &Path) -> bool {
         "newsroom.db-shm",
         "media",
         "index",
+        "spam.model",
     ];
     let Ok(entries) = folder.read_dir() else {
         return false;

@@ -10,7 +10,11 @@ use crate::app::App;
 use crate::staff::{Power, Staff};
 
 /// The desk's places: address, sentence, and the power they take.
-const PLACES: &[(&str, &str, Power)] = &[("/desk/ledger", "desk-ledger", Power::ReadLedger)];
+const PLACES: &[(&str, &str, Power)] = &[
+    ("/desk/moderation", "queue", Power::Moderate),
+    ("/desk/moderation/rules", "rules", Power::SetRules),
+    ("/desk/ledger", "desk-ledger", Power::ReadLedger),
+];
 
 /// A place in the desk's menu.
 pub struct Place {

@@ -16,6 +16,8 @@ mod history;
 mod imports;
 mod lists;
 mod mail;
+mod moderation;
+mod moderation_rules;
 mod pages;
 mod search;
 mod sending;

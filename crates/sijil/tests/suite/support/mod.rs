@@ -3,6 +3,7 @@
 mod codes;
 mod database;
 pub(crate) mod mail_server;
+mod queue;
 mod staff;
 mod statements;
 mod stories;
@@ -27,7 +28,8 @@ use tempfile::TempDir;
 
 pub(crate) use codes::{Code, HOME};
 pub(crate) use database::TestDatabase;
-pub(crate) use staff::PASSWORD;
+pub(crate) use queue::candidate;
+pub(crate) use staff::{PASSWORD, SignedIn};
 pub(crate) use statements::one_line;
 pub(crate) use stories::Draft;
 pub(crate) use votes::{address, wish};

@@ -1,0 +1,3 @@
+//! What the desk sets for one story's thread and votes.
+
+pub mod desk;
