@@ -2,13 +2,15 @@
 //!
 //! `SQLite`'s files are copied first: so the reader recovers the copy, and our program what it left.
 
+use std::io::{BufRead as _, BufReader, Write as _};
 use std::path::PathBuf;
+use std::process::Stdio;
 use std::time::{Duration, Instant};
 
 use anyhow::{Context as _, Result, bail};
 
 use super::newsroom::Newsroom;
-use crate::shell::{self, pause};
+use crate::shell::{self, Running, pause};
 
 /// Parts two columns.
 const BETWEEN: char = '|';
@@ -21,6 +23,49 @@ const FILES: [&str; 2] = ["newsroom.db", "newsroom.db-wal"];
 pub(super) enum Rows {
     Sqlite(PathBuf),
     Postgres(String),
+}
+
+/// Somebody else who writes: while it lives, nothing that the program writes can be committed.
+#[derive(Debug)]
+pub(super) struct Hold(Running);
+
+impl Hold {
+    /// Takes the right to write, waiting for it if need be.
+    pub(super) fn take(newsroom: &Newsroom) -> Result<Self> {
+        let (mut command, lock) = match Rows::live(newsroom) {
+            Rows::Sqlite(path) => {
+                let mut command = shell::command("sqlite3");
+                command.args(["-batch", "-cmd", ".timeout 5000"]).arg(path);
+                (command, "begin immediate; select 'held';")
+            }
+            Rows::Postgres(url) => {
+                let mut command = shell::command("psql");
+                command.args([&url, "-X", "-At", "-q"]);
+                let lock = "begin; lock table comment, vote in exclusive mode; select 'held';";
+                (command, lock)
+            }
+        };
+        command.stdin(Stdio::piped()).stdout(Stdio::piped());
+        let mut running = Running::start(&mut command, "KILL")?;
+        let child = running.child();
+        let stdin = child.stdin.as_mut().context("ask for the lock")?;
+        writeln!(stdin, "{lock}").context("ask for the lock")?;
+        let stdout = child.stdout.take().context("hear of the lock")?;
+        let mut said = String::new();
+        let mut lines = BufReader::new(stdout);
+        while !said.contains("held") {
+            let read = lines.read_line(&mut said).context("hear of the lock")?;
+            if read == 0 {
+                bail!("the lock was not given");
+            }
+        }
+        Ok(Self(running))
+    }
+
+    /// Gives it back.
+    pub(super) fn release(self) {
+        drop(self.0);
+    }
 }
 
 impl Rows {

@@ -14,7 +14,7 @@ use super::{Findings, Options, checked, percentile};
 use crate::bench::letters::Story;
 use crate::shell::say;
 use check::Sum;
-use round::Written;
+use round::{Moment, Written};
 
 /// Rounds on `SQLite`, and on PostgreSQL, whose rounds take longer.
 const ROUNDS: usize = 100;
@@ -22,6 +22,8 @@ const ROUNDS_POSTGRES: usize = 25;
 /// Acknowledgements before a kill, at most, and microseconds after the last of them.
 const ACKNOWLEDGED_MAX: u64 = 250;
 const LATER_US_MAX: u64 = 10_000;
+/// The same where somebody else holds the right to write, every second round.
+const HELD_US_MAX: u64 = 100_000;
 /// The rounds between two that are told.
 const TOLD: usize = 10;
 
@@ -53,9 +55,14 @@ pub(super) fn run(options: &Options) -> Result<bool> {
         let stories = stories.as_deref().context("there are stories")?;
         check::pages(&server.address, &before, &mut findings)?;
         let writers = round::prepare(&server.address, stories, number)?;
-        let acknowledged = chance.below(ACKNOWLEDGED_MAX);
-        let later = (acknowledged, chance.below(LATER_US_MAX));
-        before = round::write_and_kill(server, writers, later)?;
+        let is_held = number % 2 == 0;
+        let later_us = if is_held { HELD_US_MAX } else { LATER_US_MAX };
+        let moment = Moment {
+            after: chance.below(ACKNOWLEDGED_MAX),
+            later_us: chance.below(later_us),
+            is_held,
+        };
+        before = round::write_and_kill(&newsroom, server, writers, moment)?;
         check::rows(&newsroom, &before, &mut sum, &mut findings)?;
         if number % TOLD == 0 {
             say(&format!("   {number} kills: {sum}"));

@@ -7,7 +7,8 @@ use std::time::Duration;
 
 use anyhow::{Context as _, Result, bail};
 
-use super::super::newsroom::Server;
+use super::super::newsroom::{Newsroom, Server};
+use super::super::rows::Hold;
 use super::super::threads::shared_out;
 use super::super::votes::{Voter, WAYS, is_acknowledged};
 use crate::bench::letters::{self, Story};
@@ -75,12 +76,24 @@ pub(super) fn prepare(address: &str, stories: &[Story], round: usize) -> Result<
     Ok(Ready { voters, comments })
 }
 
-/// Writes on all connections at once and kills the server: after so many acknowledgements and so
-/// many microseconds more.
+/// When the server is killed.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Moment {
+    /// After so many acknowledgements.
+    pub(super) after: u64,
+    /// And so many microseconds more.
+    pub(super) later_us: u64,
+    /// Whether meanwhile somebody else holds the right to write: then nothing can be committed, and
+    /// what is acknowledged all the same is lost.
+    pub(super) is_held: bool,
+}
+
+/// Writes on all connections at once and kills the server.
 pub(super) fn write_and_kill(
+    newsroom: &Newsroom,
     server: Server,
     ready: Ready,
-    (after, later_us): (u64, u64),
+    moment: Moment,
 ) -> Result<Written> {
     let comments = Mutex::new(ready.comments);
     let (acknowledge, acknowledged) = channel();
@@ -94,8 +107,13 @@ pub(super) fn write_and_kill(
         };
         let running: Vec<_> = ready.voters.into_iter().enumerate().map(spawn).collect();
         drop(acknowledge);
-        wait(&acknowledged, after, later_us);
+        wait(&acknowledged, moment.after);
+        let hold = moment.is_held.then(|| Hold::take(newsroom)).transpose()?;
+        crate::shell::wait(Duration::from_micros(moment.later_us));
         server.kill()?;
+        if let Some(hold) = hold {
+            hold.release();
+        }
         let mut all = Written::default();
         for writer in running {
             let writer = writer.join().ok().context("a writer broke off")??;
@@ -107,14 +125,9 @@ pub(super) fn write_and_kill(
     })
 }
 
-/// Waits for so many acknowledgements, then for so many microseconds.
-fn wait(acknowledged: &Receiver<()>, after: u64, later_us: u64) {
-    for _ in 0..after {
-        if acknowledged.recv().is_err() {
-            return;
-        }
-    }
-    crate::shell::wait(Duration::from_micros(later_us));
+/// Waits for so many acknowledgements, or until no more can come.
+fn wait(acknowledged: &Receiver<()>, after: u64) {
+    let _ = (0..after).try_for_each(|_| acknowledged.recv());
 }
 
 /// One connection: a comment and a vote in turns, then votes alone.
