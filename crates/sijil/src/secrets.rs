@@ -1,6 +1,7 @@
-//! The newsroom's master secret, and the keys that are derived from it. It lies in a file of its
-//! own, apart from the database and its backups: who has the one without the other learns nothing
-//! about readers.
+//! The newsroom's master secret, and the keys that are derived from it.
+//!
+//! It lies in a file of its own, apart from the database and its backups: who has the one without the
+//! other learns nothing about readers.
 
 use std::fmt::Write as _;
 use std::fs::{self, File};

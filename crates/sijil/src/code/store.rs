@@ -24,10 +24,10 @@ pub(super) fn insert(
 }
 
 /// What a code was spent on: the comment, and the text's SHA-256.
-pub(super) fn find(
-    tx: &mut Tx<'_, '_>,
-    nonce: &Vec<u8>,
-) -> Result<Option<(Option<CommentId>, Vec<u8>)>, DbError> {
+type SpentOn = (Option<CommentId>, Vec<u8>);
+
+/// What a code was spent on, if it was.
+pub(super) fn find(tx: &mut Tx<'_, '_>, nonce: &Vec<u8>) -> Result<Option<SpentOn>, DbError> {
     const SQL: &str = "select comment_id, body_sha256 from ramz_spent where nonce = $1";
     tx.query_opt(SQL, &[nonce], |row| Ok((row.get(0)?, row.get(1)?)))
 }

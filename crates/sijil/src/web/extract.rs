@@ -7,7 +7,7 @@ use http::request::Parts;
 use percent_encoding::percent_decode_str;
 use sijil_text::{Day, Lang, Slug, clean_line, lowercase};
 
-use super::PageError;
+use super::{Edition, PageError, Urls};
 use crate::db::UtcMillis;
 use crate::lists::Cursor;
 
@@ -42,6 +42,15 @@ pub struct TopicAddress {
     pub lang: Lang,
     /// The slug, NFC.
     pub slug: Slug,
+}
+
+/// The address of a thing that is named by its number: a story's comments, a comment's report.
+#[derive(Debug, Clone, Copy)]
+pub struct ById {
+    /// The addresses of the page's language and edition.
+    pub urls: Urls,
+    /// The number.
+    pub id: i64,
 }
 
 /// The part of an address of that name, decoded.
@@ -137,6 +146,22 @@ impl<S: Send + Sync> FromRequestParts<S> for TopicAddress {
         Ok(Self {
             lang: named.lang()?,
             slug: named.slug()?,
+        })
+    }
+}
+
+impl<S: Send + Sync> FromRequestParts<S> for ById {
+    type Rejection = PageError;
+
+    async fn from_request_parts(parts: &mut Parts, state: &S) -> Result<Self, PageError> {
+        let named = Named::from_request_parts(parts, state).await?;
+        let Ok(edition) = Edition::from_request_parts(parts, state).await;
+        Ok(Self {
+            urls: Urls {
+                lang: named.lang()?,
+                edition,
+            },
+            id: named.get("id")?.parse().ok().ok_or(PageError::NotFound)?,
         })
     }
 }

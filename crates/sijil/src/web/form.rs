@@ -3,7 +3,7 @@
 use axum::body::Body;
 use axum::extract::FromRequest;
 use http::header::{CONTENT_TYPE, HOST, ORIGIN};
-use http::{HeaderMap, Request};
+use http::{HeaderMap, HeaderValue, Request};
 use http_body_util::{BodyExt, Limited};
 
 use super::PageError;
@@ -41,19 +41,20 @@ impl<S: Send + Sync> FromRequest<S> for Form {
     }
 }
 
-/// Whether a request that changes something comes from one of our own pages: browsers say so in
-/// `Sec-Fetch-Site`, older ones in `Origin`. Who sends neither is no browser whose cookies could be
-/// misused. No token is needed, so pages with forms can be kept by caches. The scheme is that of
+/// Whether a request that changes something comes from one of our own pages.
+///
+/// Browsers say so in `Sec-Fetch-Site`, older ones in `Origin`. Who sends neither is no browser whose
+/// cookies could be misused. No token is needed, so pages with forms can be kept by caches. The scheme is that of
 /// Go's `http.CrossOriginProtection`.
 #[must_use]
 pub fn is_ours(headers: &HeaderMap) -> bool {
     if let Some(site) = headers.get(SEC_FETCH_SITE) {
         return site == "same-origin" || site == "none";
     }
-    let Some(origin) = headers.get(ORIGIN).map(|origin| origin.as_bytes()) else {
+    let Some(origin) = headers.get(ORIGIN).map(HeaderValue::as_bytes) else {
         return true;
     };
-    let host = headers.get(HOST).map(|host| host.as_bytes());
+    let host = headers.get(HOST).map(HeaderValue::as_bytes);
     let mut parts = origin.splitn(2, |byte| *byte == b'/');
     let after = parts.nth(1).and_then(|rest| rest.strip_prefix(b"/"));
     after.is_some() && after == host

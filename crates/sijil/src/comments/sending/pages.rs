@@ -17,9 +17,9 @@ use crate::comments::form::Filled;
 use crate::comments::text::Fault;
 use crate::comments::{CommentError, Dated, NewComment, State as Standing};
 use crate::db::UtcMillis;
-use crate::web::extract::{InLang, Named};
+use crate::web::extract::ById;
 use crate::web::page::see_other;
-use crate::web::{CachePolicy, Edition, Form, Frame, Network, Page, PageError, Urls};
+use crate::web::{CachePolicy, Form, Frame, Network, Page, PageError, Urls};
 
 /// Why a form comes back.
 enum Return {
@@ -64,14 +64,11 @@ struct ConfirmPage {
 /// [`PageError::NotFound`] where no story is public; the database's own otherwise.
 pub async fn send(
     State(app): State<App>,
-    edition: Edition,
-    InLang(lang): InLang,
+    ById { urls, id }: ById,
     network: Network,
-    named: Named,
     headers: HeaderMap,
     Form(fields): Form,
 ) -> Result<Response, PageError> {
-    let id: i64 = named.get("id")?.parse().ok().ok_or(PageError::NotFound)?;
     let is_known = app.codes.known.is_known(&app, &headers);
     let letter = Letter::read(ArticleId(id), &fields, is_known);
     let token = &letter.answered.token;
@@ -82,7 +79,7 @@ pub async fn send(
     };
     let arrival = Arrival {
         app,
-        urls: Urls { lang, edition },
+        urls,
         network,
         letter,
         opened,
