@@ -229,7 +229,6 @@ send-comment = Send the comment
 answer-to = An answer to { $what }
 comments-closed-now = This thread takes no more comments. What you wrote stands below, so that you can keep it.
 comment-parent-gone = The comment that you answer is not shown any more. You can send yours all the same: it will stand by itself.
-comment-refused = A rule of the newsroom does not let this through. You can change it and send it again.
 
 comments = Comments
 comments-count = { $count ->

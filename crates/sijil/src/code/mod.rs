@@ -204,6 +204,23 @@ impl Codes {
         taken.map_err(|Empty { wait_ms }| Problem::TooFast(wait_ms))
     }
 
+    /// How hard codes are just now, 0 (calm) to 3 (siege).
+    #[must_use]
+    pub fn level_number(&self, now: UtcMillis) -> u8 {
+        match self.meter.level(now) {
+            Level::Calm => 0,
+            Level::Normal => 1,
+            Level::Busy => 2,
+            Level::Siege => 3,
+        }
+    }
+
+    /// Seconds since a code was handed out.
+    #[must_use]
+    pub fn age_s(&self, ramz: &Ramz, now: UtcMillis) -> u32 {
+        ramz.age_s(seconds(now))
+    }
+
     /// Counts a reader's report of a comment.
     ///
     /// # Errors

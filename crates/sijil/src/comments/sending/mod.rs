@@ -11,6 +11,7 @@ use super::{CommentError, CommentId, NewComment, insert};
 use crate::articles::ArticleId;
 use crate::code::{self, Spend, Spent};
 use crate::db::Tx;
+use crate::moderation::{self, Judged};
 use crate::secrets::{Key, hex};
 
 /// What became of a comment that was sent.
@@ -24,13 +25,22 @@ pub enum Sent {
     Elsewhere,
 }
 
-/// Keeps a comment and spends its code.
+/// Keeps a comment with what was found out about it, and spends its code.
 ///
 /// # Errors
 /// As [`insert`]; nothing is kept and nothing spent then.
-pub fn send(tx: &mut Tx<'_, '_>, new: &NewComment, spend: &Spend) -> Result<Sent, CommentError> {
+pub fn send(
+    tx: &mut Tx<'_, '_>,
+    new: &NewComment,
+    judged: &Judged,
+    spend: &Spend,
+) -> Result<Sent, CommentError> {
     match code::spend(tx, spend, Some(new.id))? {
-        Spent::Now => insert(tx, new).map(|()| Sent::Now),
+        Spent::Now => {
+            insert(tx, new)?;
+            moderation::keep(tx, new.id, judged)?;
+            Ok(Sent::Now)
+        }
         Spent::Before(_) => Ok(Sent::Before),
         Spent::Elsewhere => Ok(Sent::Elsewhere),
     }

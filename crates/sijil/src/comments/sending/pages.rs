@@ -14,9 +14,10 @@ use crate::app::App;
 use crate::articles::ArticleId;
 use crate::code::{Opened, Part, Passed, Problem, Spent};
 use crate::comments::form::Filled;
-use crate::comments::text::Fault;
-use crate::comments::{CommentError, Dated, NewComment, State as Standing};
+use crate::comments::text::{Checked, Fault};
+use crate::comments::{CommentError, Dated, NewComment};
 use crate::db::UtcMillis;
+use crate::moderation::{self, Candidate, Judged, Refused};
 use crate::web::extract::ById;
 use crate::web::page::see_other;
 use crate::web::{CachePolicy, Form, Frame, Network, Page, PageError, Urls};
@@ -31,8 +32,8 @@ enum Return {
     Closed,
     /// What it answers is gone.
     ParentGone,
-    /// A rule of the newsroom refuses it.
-    Refused,
+    /// A rule of the newsroom turns it away.
+    Refused(Refused),
 }
 
 /// A comment on its way in.
@@ -103,7 +104,14 @@ impl Arrival {
             Ok(passed) => passed,
             Err(problem) => return self.give_back(&ground, &Return::Problem(problem)),
         };
-        match self.keep(&ground, &passed, net).await? {
+        let Ok(checked) = &ground.checked else {
+            return self.give_back(&ground, &Return::Problem(Problem::Missing));
+        };
+        let judged = self.judged(checked, &passed, &net).await?;
+        if let Some(refused) = judged.refused {
+            return self.give_back(&ground, &Return::Refused(refused));
+        }
+        match self.keep(&ground, &passed, (net, judged)).await? {
             Ok(()) => Ok(self.receipt(&passed.ramz)),
             Err(why) => self.give_back(&ground, &why),
         }
@@ -165,11 +173,34 @@ impl Arrival {
         checked.map_err(|error| PageError::broken(&error))
     }
 
+    /// What the newsroom's rules and its filter make of it.
+    async fn judged(
+        &self,
+        checked: &Checked,
+        passed: &Passed,
+        net: &[u8],
+    ) -> Result<Judged, PageError> {
+        let now = self.app.now();
+        let candidate = Candidate {
+            article: self.letter.article,
+            is_reply: self.letter.parent.is_some(),
+            name: checked.name.clone(),
+            body: checked.body.clone(),
+            net: Some(net.to_vec()),
+            way: passed.way,
+            level: self.app.codes.level_number(now),
+            is_trapped: self.is_trapped,
+            form_age_s: Some(self.app.codes.age_s(&passed.ramz, now)),
+            is_known: self.letter.answered.is_known,
+        };
+        Ok(moderation::judge(&self.app, candidate).await?)
+    }
+
     async fn keep(
         &self,
         ground: &Ground,
         passed: &Passed,
-        net: Vec<u8>,
+        (net, judged): (Vec<u8>, Judged),
     ) -> Result<Result<(), Return>, PageError> {
         let (Ok(checked), Some(spend)) = (&ground.checked, &ground.spend) else {
             return Ok(Err(Return::Problem(Problem::Missing)));
@@ -183,16 +214,19 @@ impl Arrival {
             name: checked.name.clone(),
             body: checked.body.clone(),
             way: passed.way,
-            state: Standing::Held,
-            reasons: Vec::new(),
-            score: 0,
+            state: judged.state,
+            reasons: judged.reasons.clone(),
+            score: judged.score,
             net: Some(net),
             secret_sha256: secret_sha256(&secret),
             at: now,
             dated: Dated::Moment,
             mail: checked.email.clone(),
         };
-        let sent = self.app.db.write(move |tx| super::send(tx, &new, &spend));
+        let sent = self
+            .app
+            .db
+            .write(move |tx| super::send(tx, &new, &judged, &spend));
         match sent.await {
             Ok(Sent::Now | Sent::Before) => Ok(Ok(())),
             Ok(Sent::Elsewhere) => Ok(Err(Return::Problem(Problem::Used))),
@@ -277,7 +311,7 @@ impl Return {
             Self::Faults(_) | Self::Problem(_) => return None,
             Self::Closed => "comments-closed-now",
             Self::ParentGone => "comment-parent-gone",
-            Self::Refused => "comment-refused",
+            Self::Refused(refused) => refused.sentence(),
         };
         Some(frame.t(name).into_owned())
     }
@@ -290,7 +324,9 @@ impl Return {
                 StatusCode::TOO_MANY_REQUESTS
             }
             Self::Closed | Self::ParentGone => StatusCode::CONFLICT,
-            Self::Faults(_) | Self::Problem(_) | Self::Refused => StatusCode::UNPROCESSABLE_ENTITY,
+            Self::Faults(_) | Self::Problem(_) | Self::Refused(_) => {
+                StatusCode::UNPROCESSABLE_ENTITY
+            }
         }
     }
 
