@@ -5,9 +5,9 @@ pub mod pages;
 mod store;
 
 use super::standing::Words;
-use super::thread::{Mode, thread};
 use super::{Comment, State, edit, set_state};
 use crate::db::{DbError, Tx, UtcMillis};
+use crate::moderation::{self, Judged};
 
 /// The reason with which a comment comes back to the moderators whose writer asked for a second
 /// look.
@@ -39,8 +39,8 @@ pub fn may_ask_again(comment: &Comment) -> bool {
     is_refused && !comment.has_asked_again
 }
 
-/// Changes a comment's words. What was shown waits again, unless its thread shows everything;
-/// `false` when it has become something else meanwhile.
+/// Changes a comment's words. They are judged like new ones, so that nobody is shown first and
+/// changes then; what was held stays held. `false` when it has become something else meanwhile.
 ///
 /// # Errors
 /// When the database fails.
@@ -48,15 +48,22 @@ pub fn change(
     tx: &mut Tx<'_, '_>,
     comment: &Comment,
     words: &Words,
+    judged: &Judged,
     at: UtcMillis,
 ) -> Result<bool, DbError> {
-    let shows_all = thread(tx, comment.article)?.settings.mode == Mode::AllPass;
-    let to = if comment.is_shown() && shows_all {
+    let passes = judged.state == State::Shown && judged.refused.is_none();
+    let to = if comment.is_shown() && passes {
         State::Shown
     } else {
         State::Held
     };
-    edit(tx, comment.id, comment.seen(), words, (to, at))
+    let is_changed = edit(tx, comment.id, comment.seen(), words, (to, at))?;
+    if is_changed {
+        let reasons = [&[CHANGED.to_owned()], judged.reasons.as_slice()].concat();
+        store::set_reasons(tx, comment.id, &reasons.join("\n"), judged.score)?;
+        moderation::keep(tx, comment.id, judged)?;
+    }
+    Ok(is_changed)
 }
 
 /// Takes a comment back.

@@ -15,6 +15,7 @@ use crate::comments::story::Story;
 use crate::comments::text::{self, Fault, Piece, Typed};
 use crate::comments::{Comment, State as Standing, by_secret};
 use crate::db::DbError;
+use crate::moderation::{self, Candidate};
 use crate::web::extract::{InLang, Named};
 use crate::web::page::see_other;
 use crate::web::{CachePolicy, Edition, Form, Frame, Page, PageError, Urls};
@@ -140,8 +141,21 @@ pub async fn act(
                 name: checked.name,
                 body: checked.body,
             };
+            let candidate = Candidate {
+                article: comment.article,
+                is_reply: comment.parent.is_some(),
+                name: words.name.clone(),
+                body: words.body.clone(),
+                net: comment.net.clone(),
+                way: comment.way,
+                level: app.codes.level_number(now),
+                is_trapped: false,
+                form_age_s: None,
+                is_known: comment.was_approved(),
+            };
+            let judged = moderation::judge(&app, candidate).await?;
             app.db
-                .write(move |tx| super::change(tx, &comment, &words, now))
+                .write(move |tx| super::change(tx, &comment, &words, &judged, now))
                 .await?;
         }
         _ => {}

@@ -13,6 +13,18 @@ pub(super) fn ask_again(tx: &mut Tx<'_, '_>, id: CommentId, reason: &str) -> Res
     Ok(tx.execute(SQL, &[&id, &reason])? == 1)
 }
 
+/// Keeps why changed words wait, and what the filter thinks of them.
+pub(super) fn set_reasons(
+    tx: &mut Tx<'_, '_>,
+    id: CommentId,
+    reasons: &str,
+    score: i64,
+) -> Result<(), DbError> {
+    const SQL: &str = "update comment set reasons = $2, score = $3 where id = $1";
+    tx.execute(SQL, &[&id, &reasons, &score])?;
+    Ok(())
+}
+
 /// The rule by which a comment was turned down last, and the moderator's note; both may be empty.
 pub(super) fn refusal(
     tx: &mut Tx<'_, '_>,

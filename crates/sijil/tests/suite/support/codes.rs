@@ -1,7 +1,7 @@
 //! Forms as a reader fills them in: with a code, and with its answer.
 
 use sijil::articles::ArticleId;
-use sijil_ramz::{Action, Ramz};
+use sijil_ramz::Action;
 
 use super::{Answer, NOW, TestNewsroom};
 
@@ -12,7 +12,6 @@ pub(crate) const HOME: &str = "192.0.2.7";
 pub(crate) struct Code {
     pub(crate) token: String,
     pub(crate) work: String,
-    pub(crate) ramz: Ramz,
 }
 
 impl TestNewsroom {
@@ -29,11 +28,7 @@ impl TestNewsroom {
         let opened = self.app.codes.open(&token, (action, object), NOW).unwrap();
         let is_right = |counter: &u32| opened.ramz.is_worked(&counter.to_string());
         let work = (0..).find(is_right).unwrap().to_string();
-        Code {
-            token,
-            work,
-            ramz: opened.ramz,
-        }
+        Code { token, work }
     }
 
     /// Sends a comment with a code that is answered.
