@@ -95,10 +95,6 @@ pub fn all(app: App) -> Router {
 }
 
 /// What readers and machines can ask for, and the desk's door.
-#[expect(
-    clippy::too_many_lines,
-    reason = "a table: one address after the other"
-)]
 fn readers() -> Router<App> {
     Router::new()
         .merge(spoken())

@@ -109,7 +109,7 @@ async fn a_rule_ends_by_itself() {
 }
 
 #[tokio::test]
-async fn the_story_comes_before_its_section_and_the_section_before_the_paper() {
+async fn a_section_comes_before_the_paper() {
     let newsroom = TestNewsroom::open().await;
     let omar = newsroom.signed_in("omar", Role::Moderator).await;
     let world = newsroom.topic(Kind::Section, None, "World", "العالم").await;
@@ -149,6 +149,15 @@ async fn the_story_comes_before_its_section_and_the_section_before_the_paper() {
         .post_as(&omar, MODES, &[("section", &section), ("mode", "")])
         .await;
     assert_eq!(judge(false).await, [Reason::Mode("site")]);
+}
+
+#[tokio::test]
+async fn a_storys_own_thread_has_the_last_word() {
+    let newsroom = TestNewsroom::open().await;
+    let omar = newsroom.signed_in("omar", Role::Moderator).await;
+    let article = newsroom
+        .publish(Draft::english("Water is back", "<p>On Sunday.</p>"))
+        .await;
     newsroom
         .post_as(&omar, MODES, &[("mode", "all_pass")])
         .await;
@@ -156,7 +165,10 @@ async fn the_story_comes_before_its_section_and_the_section_before_the_paper() {
     newsroom
         .post_as(&omar, &thread, &[("mode", "all_held"), ("slow", "60")])
         .await;
-    assert_eq!(judge(true).await, [Reason::Mode("story")]);
+    let judged = newsroom
+        .judge(candidate(article, "The well is full."))
+        .await;
+    assert_eq!(held(&judged), [Reason::Mode("story")]);
     let page = newsroom.get_as(&omar, &thread).await.text();
     assert!(page.contains("value=\"60\" selected") && page.contains("value=\"all_held\" selected"));
     newsroom

@@ -207,6 +207,7 @@ async fn a_closed_thread_gives_the_text_back() {
 }
 
 /// Rounds of the race below; `SIJIL_TEST_ROUNDS` asks for more.
+#[expect(clippy::disallowed_methods, reason = "the suite's own setting")]
 fn rounds() -> usize {
     let asked = std::env::var("SIJIL_TEST_ROUNDS").ok();
     asked.map_or(3, |rounds| rounds.parse().unwrap())

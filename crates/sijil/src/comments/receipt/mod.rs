@@ -8,6 +8,7 @@ use super::standing::Words;
 use super::{Comment, State, edit, set_state};
 use crate::db::{DbError, Tx, UtcMillis};
 use crate::moderation::{self, Judged};
+use crate::outbox;
 
 /// The reason with which a comment comes back to the moderators whose writer asked for a second
 /// look.
@@ -71,7 +72,12 @@ pub fn change(
 /// # Errors
 /// When the database fails.
 pub fn withdraw(tx: &mut Tx<'_, '_>, comment: &Comment, at: UtcMillis) -> Result<bool, DbError> {
-    Ok(may_withdraw(comment) && set_state(tx, comment.id, comment.seen(), State::Withdrawn, at)?)
+    let is_withdrawn =
+        may_withdraw(comment) && set_state(tx, comment.id, comment.seen(), State::Withdrawn, at)?;
+    if is_withdrawn {
+        outbox::forget_address(tx, comment.id)?;
+    }
+    Ok(is_withdrawn)
 }
 
 /// Brings a comment that was turned down before the moderators once more.

@@ -4,7 +4,7 @@ use sijil::comments::thread::{Mode, Settings};
 use sijil::comments::{
     self, CommentError, CommentId, Counts, Dated, Filter, NewComment, State, Way, standing::Words,
 };
-use sijil::db::UtcMillis;
+use sijil::db::{Db, UtcMillis};
 
 use super::{secret, story, written};
 use crate::support::{Draft, NOW, TestNewsroom};
@@ -26,28 +26,7 @@ async fn counts_agree_with_the_rows_after_many_writers() {
                 },
                 ..written(&newsroom, article, number)
             };
-            let db = newsroom.app.db.clone();
-            tokio::spawn(async move {
-                let id = new.id;
-                db.write(move |tx| comments::insert(tx, &new))
-                    .await
-                    .unwrap();
-                // Two decide on each at once: one of them is too late.
-                let seen = db
-                    .read(move |tx| comments::comment(tx, id))
-                    .await
-                    .unwrap()
-                    .unwrap()
-                    .seen();
-                let to = |state| {
-                    let at = UtcMillis(NOW.0 + number);
-                    db.write(move |tx| comments::set_state(tx, id, seen, state, at))
-                };
-                let (one, other) = tokio::join!(to(State::Withdrawn), to(State::Shown));
-                if seen.state == State::Held {
-                    assert!(one.unwrap() ^ other.unwrap(), "both decided");
-                }
-            })
+            tokio::spawn(write_and_decide(newsroom.app.db.clone(), new))
         })
         .collect();
     let hide_root = async {
@@ -85,6 +64,21 @@ async fn counts_agree_with_the_rows_after_many_writers() {
     let shown = page.matches("class=\"comment__author\"").count();
     assert_eq!(i64::try_from(shown).unwrap(), thread.shown);
     assert!(replies <= thread.shown);
+}
+
+/// Keeps a comment; then two decide on it at once, and one of them is too late.
+async fn write_and_decide(db: Db, new: NewComment) {
+    let (id, at) = (new.id, UtcMillis(new.at.0 + 1));
+    db.write(move |tx| comments::insert(tx, &new))
+        .await
+        .unwrap();
+    let read = db.read(move |tx| comments::comment(tx, id)).await;
+    let seen = read.unwrap().unwrap().seen();
+    let to = |state| db.write(move |tx| comments::set_state(tx, id, seen, state, at));
+    let (one, other) = tokio::join!(to(State::Withdrawn), to(State::Shown));
+    if seen.state == State::Held {
+        assert!(one.unwrap() ^ other.unwrap(), "both decided");
+    }
 }
 
 #[tokio::test]
