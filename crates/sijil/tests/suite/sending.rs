@@ -261,11 +261,7 @@ async fn a_report_needs_a_code_only_while_a_flood_lasts() {
     let code = newsroom.code(id).await;
     newsroom.comment(id, TEXT, &code).await;
     let comment = kept(&newsroom, id).await.remove(0);
-    let (shown, seen) = (comment.id, comment.seen());
-    let show = move |tx: &mut sijil::db::Tx<'_, '_>| {
-        comments::set_state(tx, shown, seen, State::Shown, NOW)
-    };
-    newsroom.app.db.write(show).await.unwrap();
+    approve(&newsroom, &comment).await;
     let address = format!("/en/comments/{}/report", comment.id);
     let report = [("reason", "spam")];
     let answer = newsroom.post(&address, &report, &[], HOME).await;
@@ -293,11 +289,7 @@ async fn an_approved_writer_needs_no_code_while_it_is_calm() {
     let receipt = sent.header("location").to_owned();
     assert_eq!(newsroom.get(&receipt).await.header("set-cookie"), "");
     let comment = kept(&newsroom, id).await.remove(0);
-    let (shown, seen) = (comment.id, comment.seen());
-    let approve = move |tx: &mut sijil::db::Tx<'_, '_>| {
-        comments::set_state(tx, shown, seen, State::Shown, UtcMillis(NOW.0 + 1))
-    };
-    newsroom.app.db.write(approve).await.unwrap();
+    approve(&newsroom, &comment).await;
     let answer = newsroom.get(&receipt).await;
     let cookie = answer.header("set-cookie");
     assert!(
@@ -339,4 +331,32 @@ async fn the_desks_level_outlives_a_restart_and_networks_do_not_outlive_their_ke
     // The code is forgotten as well, an hour after it ended.
     let nobody = newsroom.comment(id, TEXT, &code).await;
     assert_eq!(nobody.status, StatusCode::UNPROCESSABLE_ENTITY);
+}
+
+#[tokio::test]
+async fn words_that_are_changed_are_judged_like_new_ones() {
+    let (newsroom, id) = story().await;
+    let code = newsroom.code(id).await;
+    let receipt = newsroom.comment(id, TEXT, &code).await;
+    let receipt = receipt.header("location").to_owned();
+    let comment = kept(&newsroom, id).await.remove(0);
+    approve(&newsroom, &comment).await;
+    let change = [
+        ("act", "change"),
+        ("name", "Rima"),
+        ("text", "It was the other bridge."),
+    ];
+    newsroom.post(&receipt, &change, &[], HOME).await;
+    let changed = kept(&newsroom, id).await.remove(0);
+    assert_eq!(changed.body, "It was the other bridge.");
+    assert_eq!(changed.reasons[..2], ["changed", "mode site"]);
+}
+
+/// Shows a comment as a moderator does, a moment after it came in.
+async fn approve(newsroom: &TestNewsroom, comment: &Comment) {
+    let (id, seen) = (comment.id, comment.seen());
+    let approve = move |tx: &mut sijil::db::Tx<'_, '_>| {
+        comments::set_state(tx, id, seen, State::Shown, UtcMillis(NOW.0 + 1))
+    };
+    assert!(newsroom.app.db.write(approve).await.unwrap());
 }
