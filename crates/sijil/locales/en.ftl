@@ -524,6 +524,7 @@ refused-network = From this network no comments are taken for a while.
 
 rules = Rules
 rules-how = A word is found however it is spelt: with vowel signs, with tatweel, with repeated letters, and with what Arabic attaches to it. A link is a host and all below it.
+rules-now = Rules in force
 rules-none = There is no rule yet.
 rule-kind = What
 rule-kind-word = Word
