@@ -11,8 +11,10 @@ export default defineConfig({
   fullyParallel: true,
   workers: 2,
   retries: 0,
-  timeout: 90_000,
+  // A machine that builds meanwhile is slow; a page that never comes fails sooner, by its own limit.
+  timeout: 240_000,
   reporter: "list",
   forbidOnly: true,
-  use: { launchOptions: chromium },
+  expect: { timeout: 15_000 },
+  use: { launchOptions: chromium, navigationTimeout: 30_000, actionTimeout: 15_000 },
 });

@@ -1,11 +1,13 @@
 // Walks every page a reader can reach by links, and takes each apart in a real browser's parser.
 
 import { site } from "./surroundings.js";
-import { kindOf, languageOf } from "./kinds.js";
+import { alike, kindOf, languageOf } from "./kinds.js";
 import { takeApart } from "./take-apart.js";
 
 /** Pages asked for at once. */
 const together = 8;
+/** Pages looked at of each kind of which every story or comment has one. */
+const alikeMax = 3;
 /** A demo with more pages than this has a link that makes ever new ones. */
 const pagesMax = 4000;
 
@@ -17,6 +19,7 @@ const pagesMax = 4000;
  */
 export async function crawl(seeds, tab) {
   const found = new Map();
+  const seen = new Map();
   let frontier = new Set(seeds);
   while (frontier.size > 0) {
     const next = new Set();
@@ -28,7 +31,7 @@ export async function crawl(seeds, tab) {
       pages.forEach((page, index) => Object.assign(page, parts[index]));
       for (const answer of batch) {
         found.set(answer.path, answer);
-        for (const path of onward(answer)) if (!found.has(path)) next.add(path);
+        for (const path of onward(answer)) if (!found.has(path) && !isOneOfMany(path, seen)) next.add(path);
       }
       if (found.size > pagesMax) throw new Error(`more than ${pagesMax} addresses: links never end`);
     }
@@ -78,6 +81,20 @@ export function setCanonicalOrigin(address) {
 }
 
 let canonicalOrigin;
+
+/**
+ * Whether enough pages of this kind were seen: the form to answer a comment is the same for all of them.
+ * `seen` maps each such kind, by language, to the paths that are looked at.
+ */
+function isOneOfMany(path, seen) {
+  const kind = kindOf(path, 200);
+  if (!alike.has(kind.replace("text-", ""))) return false;
+  const key = `${languageOf(path)} ${kind}`;
+  const paths = seen.get(key) ?? new Set();
+  seen.set(key, paths);
+  if (paths.size < alikeMax) paths.add(path);
+  return !paths.has(path);
+}
 
 /** The paths that an answer leads to. What a search finds is not searched again. */
 function onward(answer) {

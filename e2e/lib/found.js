@@ -10,8 +10,8 @@ export const answers = JSON.parse(readFileSync(new URL("index.json", out), "utf8
 /** Every page, errors included. */
 export const pages = answers.filter((answer) => answer.type === "text/html");
 
-/** The answers by their path. */
-export const byPath = new Map(answers.map((answer) => [answer.path, answer]));
+/** The answers by their path; those that only an act leads to have none of their own. */
+export const byPath = new Map(answers.filter((answer) => !answer.isPrepared).map((answer) => [answer.path, answer]));
 
 /** The text of an answer. */
 export function bodyOf(answer) {

@@ -6,7 +6,11 @@ const named = new Map([
   ["tags", "tag"],
   ["people", "person"],
   ["record", "record"],
+  ["votes", "votes"],
 ]);
+
+/** The kinds of which every story or comment has a page, all alike. */
+export const alike = new Set(["votes", "reply", "report", "conversation"]);
 
 /** The kinds that the demo newsroom must show in each language; a missing one is a failure. */
 export const required = [
@@ -22,8 +26,31 @@ export const required = [
   "house",
   "not-found",
   "gone",
+  "thread",
+  "conversation",
+  "reply",
+  "report",
+  "report-unsaid",
+  "report-done",
+  "code",
+  "code-again",
+  "code-faults",
+  "receipt-held",
+  "receipt-shown",
+  "receipt-rejected",
+  "votes",
+  "votes-own",
+  "votes-confirm",
+  "desk-login",
+  "desk-home",
+  "desk-queue",
+  "desk-reported",
+  "desk-rules",
+  "desk-thread",
+  "desk-ledger",
   "text-front",
   "text-story",
+  "text-thread",
 ];
 
 /** The kind of the page at `path`, which was answered with `status`. */
@@ -44,10 +71,12 @@ function kindOfSegments(segments) {
   const [first, , , slug, part] = segments;
   if (first === undefined) return "front";
   if (/^\d{4}$/.test(first)) {
+    if (part === "comments") return segments.length === 5 ? "thread" : "conversation";
     if (part !== undefined) return part;
     if (slug !== undefined) return "story";
     return ["year", "month", "day"][segments.length - 1];
   }
+  if (first === "comments") return segments.at(-1);
   if (housePages.has(first)) return "house";
   return named.get(first) ?? (segments.length === 1 ? "section" : "other");
 }

@@ -5,6 +5,7 @@ import { mkdir, rm, writeFile } from "node:fs/promises";
 import { chromium as browserType } from "@playwright/test";
 
 import { crawl, fetchPath, setCanonicalOrigin } from "./crawl.js";
+import { ask, prepare } from "./situations.js";
 import { chromium, languages, out } from "./surroundings.js";
 import { takeApart } from "./take-apart.js";
 
@@ -19,6 +20,7 @@ const unlinked = [
 export default async function setup() {
   await rm(out, { recursive: true, force: true });
   await mkdir(new URL("pages/", out), { recursive: true });
+  const situations = await prepare();
   const browser = await browserType.launch(chromium);
   try {
     const tab = await browser.newPage();
@@ -26,7 +28,7 @@ export default async function setup() {
     for (const path of searches(found)) {
       for (const [key, answer] of await crawl([path], tab)) if (!found.has(key)) found.set(key, answer);
     }
-    await keep([...found.values()]);
+    await keep([...found.values(), ...(await asked(situations, tab))]);
   } finally {
     await browser.close();
   }
@@ -49,6 +51,13 @@ function searches(found) {
     const word = words.at(-1) ?? "";
     return [`/${lang}/search?q=${encodeURIComponent(word)}`, `/${lang}/search?q=zzqqxxjj`];
   });
+}
+
+/** The pages at the end of an act, taken apart like the others. */
+async function asked(situations, tab) {
+  const pages = await Promise.all(situations.map(ask));
+  const parts = await tab.evaluate(takeApart, pages.map((page) => page.body));
+  return pages.map((page, index) => ({ ...page, ...parts[index] }));
 }
 
 async function keep(answers) {

@@ -3,6 +3,10 @@
 /** The address of the site, ending in a slash. */
 export const site = process.env.SIJIL_SITE ?? "http://127.0.0.1:8080/";
 
+/** The data folder of the newsroom that is served there, and its program. */
+export const folder = process.env.SIJIL_FOLDER ?? "";
+export const program = process.env.SIJIL_PROGRAM ?? "sijil";
+
 /** How Chromium is started. */
 export const chromium = {
   executablePath: process.env.SIJIL_CHROMIUM ?? "/usr/bin/chromium",

@@ -13,6 +13,7 @@ export function takeApart(pages) {
       dir: page.documentElement.dir,
       title: page.title,
       headlines: [...page.querySelectorAll("h1")].map((headline) => headline.textContent.trim()),
+      takesComments: page.querySelector("form#write") !== null,
       textLength: page.querySelector("main")?.textContent.length ?? 0,
       links: attribute(page, "a[href], area[href]", "href"),
       sheets: attribute(page, "link[rel~=stylesheet]", "href"),

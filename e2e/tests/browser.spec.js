@@ -3,6 +3,7 @@
 import { expect, test } from "@playwright/test";
 
 import { sample } from "../lib/found.js";
+import { open } from "../lib/open.js";
 import { languages, site } from "../lib/surroundings.js";
 
 for (const lang of languages) {
@@ -26,7 +27,7 @@ for (const lang of languages) {
     });
     for (const page of sample(2).filter((page) => page.language === lang)) {
       ({ path, status } = page);
-      await tab.goto(new URL(path, site).href, { waitUntil: "load" });
+      await open(tab, page);
     }
     expect(problems).toEqual([]);
   });
@@ -36,7 +37,7 @@ for (const lang of languages) {
     const tab = await context.newPage();
     const problems = [];
     for (const page of sample(2).filter((page) => page.language === lang)) {
-      await tab.goto(new URL(page.path, site).href, { waitUntil: "load" });
+      await open(tab, page);
       const width = await tab.evaluate(() => document.documentElement.scrollWidth);
       if (width > 320) problems.push(`${page.kind} (${decodeURI(page.path)}) is ${width} px wide`);
     }

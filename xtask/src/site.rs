@@ -32,13 +32,16 @@ pub(crate) fn check_styles() -> Result<()> {
 /// Builds the program, opens the demo newsroom on a free port and checks every page of it.
 pub(crate) fn check_pages() -> Result<()> {
     shell::run(&mut shell::words("cargo build --quiet --package sijil"))?;
-    let site = Site::open(&program()?, &[], None)?;
+    let program = program()?;
+    let site = Site::open(&program, &[], None)?;
     say(&format!("   the demo answers at {}", site.address));
     let chromium = tools::chromium().context("Chromium is not installed")?;
     shell::run(
         node_program("node_modules/@playwright/test/cli.js")?
             .arg("test")
             .env("SIJIL_SITE", &site.address)
+            .env("SIJIL_FOLDER", site.newsroom())
+            .env("SIJIL_PROGRAM", &program)
             .env("SIJIL_CHROMIUM", chromium),
     )
 }
@@ -48,7 +51,7 @@ pub(crate) fn check_pages() -> Result<()> {
 pub(crate) struct Site {
     // Stopped before the folder goes: fields are dropped in the order they stand.
     server: Running,
-    _folder: TempFolder,
+    folder: TempFolder,
     /// `http://127.0.0.1:PORT/`
     pub(crate) address: String,
 }
@@ -84,12 +87,17 @@ impl Site {
             .context("read what the demo says")?;
         let mut site = Self {
             server,
-            _folder: folder,
+            folder,
             address: String::new(),
         };
         site.address = announced_address(BufReader::new(stdout))?;
         site.wait_until_ready()?;
         Ok(site)
+    }
+
+    /// Its data folder.
+    fn newsroom(&self) -> PathBuf {
+        self.folder.path.join("newsroom")
     }
 
     /// The process id of the server.
