@@ -27,9 +27,6 @@ pub(super) fn look(address: &str, is_over: &AtomicBool) -> Result<Vec<f64>> {
     while !is_over.load(Ordering::Relaxed) {
         let asked = Instant::now();
         let said = wire.get_with(QUEUE, &cookie)?;
-        if said.status == 404 {
-            return Ok(took);
-        }
         if said.status != 200 {
             bail!("the queue is answered with {}", said.status);
         }
