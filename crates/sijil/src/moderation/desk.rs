@@ -73,8 +73,8 @@ impl QueuePage {
         }
     }
 
-    fn score(row: &Row) -> String {
-        format!("{}", (row.comment.score + 5) / 10)
+    fn score(&self, row: &Row) -> String {
+        self.number((row.comment.score + 5) / 10)
     }
 
     fn story(card: &Card) -> String {

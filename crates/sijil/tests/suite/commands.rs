@@ -267,3 +267,40 @@ fn the_settings_are_documented_and_a_wrong_one_is_named() {
         "{said}"
     );
 }
+
+#[test]
+fn people_are_taken_on_beside_a_running_server_and_their_password_is_shown_once() {
+    let made = Made::init();
+    let dir = made.dir();
+    let lock = sijil::folder::DataFolder::open(Path::new(&dir)).unwrap();
+    let user = |rest: &[&str]| {
+        let mut all = vec!["user"];
+        all.extend(rest);
+        all.extend(["--dir", dir.as_str()]);
+        made.run(&all)
+    };
+    let added = user(&["add", "Layla", "--role", "moderator"]);
+    let said = String::from_utf8(added.stdout).unwrap();
+    assert!(said.contains("layla may sign in as moderator."), "{said}");
+    let password = said.rsplit(' ').next().unwrap().trim();
+    assert_eq!(password.len(), 24, "{said}");
+    let again = user(&["add", "layla", "--role", "editor"]);
+    assert!(!again.status.success() && complaint(&again).contains("has that login already"));
+    let wrong = user(&["add", "omar", "--role", "king"]);
+    assert!(complaint(&wrong).contains("reporter, editor, moderator or admin"));
+    let other = String::from_utf8(user(&["password", "layla"]).stdout).unwrap();
+    assert!(
+        other.contains("new password") && !other.contains(password),
+        "{other}"
+    );
+    assert!(user(&["disable", "layla"]).status.success());
+    let list = String::from_utf8(user(&["list", "--json"]).stdout).unwrap();
+    let listed: Value = serde_json::from_str(list.trim()).unwrap();
+    assert_eq!(
+        (&listed["login"], &listed["disabled"]),
+        (&"layla".into(), &true.into())
+    );
+    let nobody = user(&["disable", "omar"]);
+    assert!(complaint(&nobody).contains("nobody has that login"));
+    drop(lock);
+}
