@@ -18,6 +18,17 @@ export function bodyOf(answer) {
   return readFileSync(new URL(answer.file, out), "utf8");
 }
 
+/** Whether a page is of the text edition, which has the markup of the full one and a sheet of its own. */
+const isText = (page) => page.kind.startsWith("text-");
+/** Kinds of the text edition that show all that its sheet sets. */
+const textKinds = new Set(["text-front", "text-story", "text-thread", "text-reply", "text-search", "text-history"]);
+
+/** The pages whose markup is worth reading: all of the full edition, and some of each kind of the other. */
+export const worthReading = () => [...pages.filter((page) => !isText(page)), ...sample(5).filter(isText)];
+
+/** One page of each kind that looks its own way. */
+export const looks = () => sample(1).filter((page) => !isText(page) || textKinds.has(page.kind));
+
 /** At most `count` pages of each kind in each language. */
 export function sample(count) {
   const kinds = [...new Set(pages.map((page) => page.kind))];
