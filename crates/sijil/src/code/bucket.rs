@@ -13,7 +13,7 @@ const NETWORKS_MAX: usize = 50_000;
 /// Between two looks for full buckets.
 const SWEEP_MS: i64 = 1_000;
 /// What the onion service may take, since all its readers are one network.
-const TOR_TIMES: i64 = 20;
+const TOR_TIMES: i64 = 10;
 
 /// Buckets of one kind.
 #[derive(Debug)]
@@ -116,7 +116,7 @@ mod tests {
     fn the_onion_service_has_room_for_many() {
         let buckets = Buckets::new(3, 1000);
         let now = UtcMillis(1_000_000);
-        for _ in 0..60 {
+        for _ in 0..30 {
             assert_eq!(buckets.take(Network::Tor, now), Ok(()));
         }
         assert!(buckets.take(Network::Tor, now).is_err());

@@ -194,12 +194,11 @@ impl Codes {
         Ok(Opened { ramz, is_fresh })
     }
 
-    /// Counts a submission, and lets a network through that has not sent too much.
+    /// Lets a form of a network through that has not sent too many.
     ///
     /// # Errors
     /// [`Problem::TooFast`].
-    pub fn count(&self, network: Network, now: UtcMillis) -> Result<(), Problem> {
-        self.meter.submitted(now);
+    pub fn admit(&self, network: Network, now: UtcMillis) -> Result<(), Problem> {
         let taken = self.posts.take(network, now);
         taken.map_err(|Empty { wait_ms }| Problem::TooFast(wait_ms))
     }

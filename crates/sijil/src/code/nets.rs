@@ -29,10 +29,12 @@ impl Nets {
         Ok(key.short_tag(&[&network.bytes()]).to_vec())
     }
 
-    /// Since when today's key lives: marks from before say nothing any more.
+    /// Since when the key lives that marks of now are made with, if there is one: marks from before
+    /// say nothing any more. A key whose day is over ends here too, also where nobody writes.
     #[must_use]
-    pub fn since(&self) -> Option<UtcMillis> {
-        let of_day = self.0.lock().unwrap_or_else(PoisonError::into_inner);
+    pub fn since(&self, now: UtcMillis) -> Option<UtcMillis> {
+        let mut of_day = self.0.lock().unwrap_or_else(PoisonError::into_inner);
+        of_day.take_if(|(since, _)| now.0 - since.0 >= KEY_MS);
         of_day.as_ref().map(|(since, _)| *since)
     }
 }
@@ -47,6 +49,8 @@ mod tests {
         let morning = nets.mark(home, UtcMillis(0)).unwrap();
         assert_eq!(nets.mark(home, UtcMillis(KEY_MS - 1)).unwrap(), morning);
         assert_ne!(nets.mark(Network::Tor, UtcMillis(1)).unwrap(), morning);
+        assert_eq!(nets.since(UtcMillis(KEY_MS - 1)), Some(UtcMillis(0)));
+        assert_eq!(nets.since(UtcMillis(KEY_MS)), None);
         assert_ne!(nets.mark(home, UtcMillis(KEY_MS)).unwrap(), morning);
     }
 }

@@ -108,6 +108,7 @@ pub fn erase(tx: &mut Tx<'_, '_>, id: CommentId, at: UtcMillis) -> Result<bool, 
         return Ok(false);
     };
     store::wipe(tx, id)?;
+    store::wipe_trace(tx, id)?;
     if comment.state != State::Erased {
         moved(tx, &comment, State::Erased, at)?;
     }

@@ -225,6 +225,12 @@ pub(super) fn wipe(tx: &mut Tx<'_, '_>, id: CommentId) -> Result<(), DbError> {
 }
 
 /// Sets a comment's rank under "best".
+pub(super) fn wipe_trace(tx: &mut Tx<'_, '_>, id: CommentId) -> Result<(), DbError> {
+    const SQL: &str = "delete from comment_trace where comment_id = $1";
+    tx.execute(SQL, &[&id])?;
+    Ok(())
+}
+
 pub(super) fn set_best(tx: &mut Tx<'_, '_>, id: CommentId, best: i64) -> Result<(), DbError> {
     const SQL: &str = "update comment set best = $2 where id = $1";
     tx.execute(SQL, &[&id, &best])?;

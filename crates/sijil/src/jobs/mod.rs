@@ -103,7 +103,7 @@ async fn keep_house(app: &App) {
 /// When the database fails.
 pub async fn forget_writers(app: &App) -> Result<(), DbError> {
     let now = app.now();
-    let since = app.codes.nets.since().unwrap_or(now);
+    let since = app.codes.nets.since(now).unwrap_or(now);
     let forget = move |tx: &mut Tx<'_, '_>| {
         code::forget_spent(tx, now)?;
         comments::forget_nets(tx, since).map(drop)

@@ -164,7 +164,7 @@ pub async fn queue(
     let view = QueuePage {
         done: done(&app, lang, &fields),
         frame: DeskFrame::new(&app, staff, "queue", asked.address()),
-        since: app.codes.nets.since(),
+        since: app.codes.nets.since(app.now()),
         asked,
         rows,
         numbers,

@@ -132,6 +132,8 @@ impl Arrival {
         if !ground.is_open(&self.app) {
             return Err(Return::Closed);
         }
+        let admitted = self.app.codes.admit(self.network, self.app.now());
+        admitted.map_err(Return::Problem)?;
         if self.letter.wants_another {
             return Err(Return::Problem(Problem::Missing));
         }
@@ -153,8 +155,8 @@ impl Arrival {
             let wait_ms = ground.wait_seconds.saturating_mul(1000);
             return Err(Return::Problem(Problem::TooFast(wait_ms)));
         }
-        let counted = self.app.codes.count(self.network, self.app.now());
-        counted.map_err(Return::Problem)
+        self.app.codes.meter.submitted(self.app.now());
+        Ok(())
     }
 
     /// Takes the answer to the code. Work is checked where it keeps no page waiting.

@@ -203,7 +203,7 @@ pub async fn ban(
     let deed = Deed::try_from(deed.to_owned())
         .ok()
         .ok_or(PageError::NotFound)?;
-    let (comment, since) = (comment(&app, id).await?, app.codes.nets.since());
+    let (comment, since) = (comment(&app, id).await?, app.codes.nets.since(app.now()));
     write(&app, &staff, move |tx, hand| {
         super::ban(tx, hand, &comment, deed, since).map(drop)
     })
