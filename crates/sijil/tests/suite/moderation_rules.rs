@@ -152,7 +152,7 @@ async fn a_section_comes_before_the_paper() {
 }
 
 #[tokio::test]
-async fn a_storys_own_thread_has_the_last_word() {
+async fn the_thread_of_a_story_has_the_last_word() {
     let newsroom = TestNewsroom::open().await;
     let omar = newsroom.signed_in("omar", Role::Moderator).await;
     let article = newsroom
