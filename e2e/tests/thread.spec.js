@@ -106,11 +106,15 @@ async function sent(tab, lang, address, words) {
   return tab.url();
 }
 
-/** A page shows something soon: while much is written, pages are made anew once a second. */
-function expectShown(tab, address, what) {
+/**
+ * A page shows something soon: while much is written, pages are made anew once a second. It is asked for
+ * anew, since a browser that was there a moment ago may show again what it has.
+ */
+async function expectShown(tab, address, what) {
+  await tab.goto(address);
   return expect(async () => {
-    await tab.goto(address);
-    await expect(what).toBeVisible({ timeout: 1 });
+    await tab.reload();
+    expect(await what.isVisible()).toBe(true);
   }).toPass();
 }
 
