@@ -718,4 +718,82 @@ act-rule-ended = أنهى قاعدة
 act-mode-set = حدّد ما ينتظر
 act-thread-set = ضبط النقاش
 act-votes-set = ضبط الأصوات
+act-votes-released = احتسب أصواتًا موقوفة
+act-votes-discarded = استبعد أصواتًا موقوفة
+act-votes-held = أعاد أصواتًا إلى الوقف
+act-votes-stopped = أوقف أعداد الأصوات المعروضة
+act-votes-resumed = أطلق أعداد الأصوات المعروضة
+act-alarm-settled = أنهى إنذارًا بشأن الأصوات
+desk-votes = الأصوات
+desk-votes-how = المواد والتعليقات التي أثارت أصواتها إنذارًا، أو توقفت أعدادها، أو لها أصوات تنتظر التحقق. وليس هنا ما يدل على من صوّت.
+desk-votes-empty = لا أصوات تحتاج إلى نظر.
+desk-votes-all = كل ما يحتاج إلى نظر
+desk-votes-more = هناك المزيد، ويظهر كلما فُرغ من هذه.
+desk-votes-stopped = الأعداد المعروضة متوقفة. ما زال التصويت متاحًا.
+desk-votes-alarm = إنذار، { $what }
+desk-votes-in-ten-minutes = { $count ->
+    [one] صوت واحد في عشر دقائق
+    [two] صوتان في عشر دقائق
+    [few] { $count } أصوات في عشر دقائق
+   *[other] { $count } صوتًا في عشر دقائق
+}
+desk-votes-usual = المعتاد في تلك الساعة:
+desk-votes-flip = على عكس ما رآه القرّاء قبلها
+desk-votes-percent = { $count }٪
+desk-votes-shown = المعروض
+desk-votes-counted = المحتسب
+desk-votes-held = الموقوف
+desk-votes-held-share = نسبة الموقوف
+desk-votes-net = أكثر الشبكات أصواتًا
+desk-votes-fresh = ملفات تعريف جديدة
+desk-votes-fresh-count = من ملفات تعريف جديدة
+desk-votes-curve = أصوات اليوم الأخير، كل عشر دقائق
+desk-votes-most = الأكثر في عشر دقائق لاتجاه واحد:
+desk-votes-a-day-ago = قبل يوم
+desk-votes-now = الآن
+desk-votes-table = اليوم الأخير في جدول
+desk-votes-ledger = ما الذي جرى
+desk-votes-do-settle = إنهاء الإنذار وإطلاق الأعداد
+desk-votes-do-release = { $count ->
+    [one] احتساب صوت موقوف واحد
+    [two] احتساب صوتين موقوفين
+    [few] احتساب { $count } أصوات موقوفة
+   *[other] احتساب { $count } صوتًا موقوفًا
+}
+desk-votes-do-discard = { $count ->
+    [one] استبعاد صوت موقوف واحد
+    [two] استبعاد صوتين موقوفين
+    [few] استبعاد { $count } أصوات موقوفة
+   *[other] استبعاد { $count } صوتًا موقوفًا
+}
+desk-votes-do-hold = { $count ->
+    [one] إعادة وقف صوت واحد
+    [two] إعادة وقف صوتين
+    [few] إعادة وقف { $count } أصوات
+   *[other] إعادة وقف { $count } صوتًا
+}
+desk-votes-do-thaw = إطلاق الأعداد
+desk-votes-do-freeze = وقف الأعداد
+desk-votes-did-settle = انتهى الإنذار، والأعداد جارية.
+desk-votes-did-release = { $count ->
+    [one] احتُسب صوت موقوف واحد.
+    [two] احتُسب صوتان موقوفان.
+    [few] احتُسبت { $count } أصوات موقوفة.
+   *[other] احتُسب { $count } صوتًا موقوفًا.
+}
+desk-votes-did-discard = { $count ->
+    [one] استُبعد صوت موقوف واحد.
+    [two] استُبعد صوتان موقوفان.
+    [few] استُبعدت { $count } أصوات موقوفة.
+   *[other] استُبعد { $count } صوتًا موقوفًا.
+}
+desk-votes-did-hold = { $count ->
+    [one] أُعيد وقف صوت واحد.
+    [two] أُعيد وقف صوتين.
+    [few] أُعيد وقف { $count } أصوات.
+   *[other] أُعيد وقف { $count } صوتًا.
+}
+desk-votes-nothing = لم يكن هناك ما يُفعل.
+desk-votes-did-thaw = الأعداد جارية.
+desk-votes-did-freeze = الأعداد متوقفة.
 

@@ -621,4 +621,68 @@ act-rule-ended = ended a rule
 act-mode-set = set what waits
 act-thread-set = set the thread
 act-votes-set = set the votes
+act-votes-released = counted held votes
+act-votes-discarded = put held votes aside
+act-votes-held = held votes again
+act-votes-stopped = stopped the shown votes
+act-votes-resumed = let the shown votes go on
+act-alarm-settled = settled an alarm about votes
+desk-votes = Votes
+desk-votes-how = Stories and comments whose votes raised an alarm, whose numbers stand still, or with votes that wait for a check. Nothing here tells who voted.
+desk-votes-empty = No votes need a look.
+desk-votes-all = All that need a look
+desk-votes-more = There are more. They move up as these are dealt with.
+desk-votes-stopped = The shown numbers stand still. Votes are still taken.
+desk-votes-alarm = Alarm, { $what }
+desk-votes-in-ten-minutes = { $count ->
+    [one] { $count } vote in ten minutes
+   *[other] { $count } votes in ten minutes
+}
+desk-votes-usual = usual at that hour:
+desk-votes-flip = against what readers thought before
+desk-votes-percent = { $count }%
+desk-votes-shown = Shown
+desk-votes-counted = Counted
+desk-votes-held = Held
+desk-votes-held-share = Share held
+desk-votes-net = Busiest network
+desk-votes-fresh = New cookies
+desk-votes-fresh-count = Of new cookies
+desk-votes-curve = Votes of the last day, in steps of ten minutes
+desk-votes-most = Most in ten minutes, one way:
+desk-votes-a-day-ago = A day ago
+desk-votes-now = Now
+desk-votes-table = The last day as a table
+desk-votes-ledger = What was done
+desk-votes-do-settle = Settle the alarm, let the numbers go on
+desk-votes-do-release = { $count ->
+    [one] Count { $count } held vote
+   *[other] Count { $count } held votes
+}
+desk-votes-do-discard = { $count ->
+    [one] Discard { $count } held vote
+   *[other] Discard { $count } held votes
+}
+desk-votes-do-hold = { $count ->
+    [one] Hold { $count } checked vote again
+   *[other] Hold { $count } checked votes again
+}
+desk-votes-do-thaw = Let the numbers go on
+desk-votes-do-freeze = Stop the numbers
+desk-votes-did-settle = The alarm is settled, and the numbers go on.
+desk-votes-did-release = { $count ->
+    [one] { $count } held vote is counted now.
+   *[other] { $count } held votes are counted now.
+}
+desk-votes-did-discard = { $count ->
+    [one] { $count } held vote is put aside.
+   *[other] { $count } held votes are put aside.
+}
+desk-votes-did-hold = { $count ->
+    [one] { $count } vote is held again.
+   *[other] { $count } votes are held again.
+}
+desk-votes-nothing = There was nothing to do.
+desk-votes-did-thaw = The numbers go on.
+desk-votes-did-freeze = The numbers stand still.
 

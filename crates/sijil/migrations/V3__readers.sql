@@ -38,6 +38,7 @@ create table tally (
 
 create index tally_live on tally (object_kind, object_id) where is_live = 1;
 create index tally_held on tally (object_kind, object_id) where held > 0;
+create index tally_frozen on tally (object_kind, object_id) where is_frozen = 1;
 
 -- The first votes of readers on a thing in ten minutes: the desk's curve. Holds no voter.
 create table vote_window (

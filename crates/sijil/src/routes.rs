@@ -16,7 +16,7 @@ use crate::{articles, code, comments, front, ledger, media, search, slots, topic
 
 /// What staff can ask for: each address with the power that it takes. The door alone is open.
 fn desk() -> Vec<(&'static str, Power, MethodRouter<App>)> {
-    vec![
+    let mut table = vec![
         ("/desk/", Power::Enter, get(staff::desk::home)),
         ("/desk/logout", Power::Enter, post(staff::desk::sign_out)),
         (
@@ -25,6 +25,19 @@ fn desk() -> Vec<(&'static str, Power, MethodRouter<App>)> {
             post(staff::desk::set_language),
         ),
         ("/desk/ledger", Power::ReadLedger, get(ledger::desk::ledger)),
+        (
+            "/desk/votes",
+            Power::Moderate,
+            get(votes::desk::list).post(votes::desk::perform),
+        ),
+    ];
+    table.extend(moderators());
+    table
+}
+
+/// What moderators decide and set.
+fn moderators() -> Vec<(&'static str, Power, MethodRouter<App>)> {
+    vec![
         (
             "/desk/moderation",
             Power::Moderate,

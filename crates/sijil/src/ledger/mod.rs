@@ -51,6 +51,18 @@ db_enum! {
         ThreadSet = "thread-set",
         /// Changed what is shown of a thing's votes.
         VotesSet = "votes-set",
+        /// Counted a thing's held votes.
+        VotesReleased = "votes-released",
+        /// Put a thing's held votes aside.
+        VotesDiscarded = "votes-discarded",
+        /// Held a thing's checked votes again.
+        VotesHeld = "votes-held",
+        /// Stopped a thing's shown numbers.
+        VotesStopped = "votes-stopped",
+        /// Let a thing's shown numbers go on.
+        VotesResumed = "votes-resumed",
+        /// Ended the alarms about a thing's votes.
+        AlarmSettled = "alarm-settled",
     }
 }
 

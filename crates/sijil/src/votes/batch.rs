@@ -71,13 +71,15 @@ pub fn thaw(tx: &mut Tx<'_, '_>, object: Object, at: UtcMillis) -> Result<bool, 
     Ok(has_changed)
 }
 
-/// Ends the alarms of a thing and lets its numbers go on: somebody has looked.
+/// Ends the alarms of a thing and lets its numbers go on: somebody has looked. `false` when there
+/// was no alarm and the numbers went on already.
 ///
 /// # Errors
 /// When the database fails.
 pub fn settle(tx: &mut Tx<'_, '_>, object: Object, at: UtcMillis) -> Result<bool, DbError> {
-    watch::settle(tx, object, at)?;
-    thaw(tx, object, at)
+    let has_ended = watch::settle(tx, object, at)?;
+    let goes_on = thaw(tx, object, at)?;
+    Ok(has_ended || goes_on)
 }
 
 /// Takes away every vote of a reader on what is still open, at most `limit` things after `after`.

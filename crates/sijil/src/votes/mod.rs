@@ -7,6 +7,9 @@
 mod batch;
 mod budget;
 mod care;
+mod curve;
+pub mod desk;
+mod look;
 mod memory;
 pub mod pages;
 mod rank;

@@ -13,6 +13,7 @@ use crate::staff::{Power, Staff};
 const PLACES: &[(&str, &str, Power)] = &[
     ("/desk/moderation", "queue", Power::Moderate),
     ("/desk/moderation/rules", "rules", Power::SetRules),
+    ("/desk/votes", "desk-votes", Power::Moderate),
     ("/desk/ledger", "desk-ledger", Power::ReadLedger),
 ];
 

@@ -28,3 +28,4 @@ mod support;
 mod tidy;
 mod votes;
 mod votes_care;
+mod votes_desk;

@@ -4,8 +4,8 @@
 
 mod store;
 
-pub(super) use store::settle;
 pub use store::{alarms, curve};
+pub(super) use store::{checked, settle, stopped};
 
 use super::store::{self as votes_store, Month};
 use super::{Object, SLOT_MS, Tally, slot, tally};

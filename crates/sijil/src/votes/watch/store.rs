@@ -162,16 +162,45 @@ pub fn alarms(tx: &mut Tx<'_, '_>) -> Result<Vec<Alarm>, DbError> {
     })
 }
 
-/// Ends a thing's alarms.
+/// Things whose shown numbers stand still, and then those with the most held votes.
+pub(in crate::votes) fn stopped(tx: &mut Tx<'_, '_>, limit: i64) -> Result<Vec<Object>, DbError> {
+    const SQL: &str = "
+        select object_kind, object_id, is_frozen, held
+        from tally
+        where is_frozen = 1
+        union
+        select object_kind, object_id, is_frozen, held
+        from tally
+        where held > 0
+        order by is_frozen desc, held desc, object_kind, object_id
+        limit $1";
+    tx.query(SQL, &[&limit], object)
+}
+
+/// Votes on a thing that were held once: how many are counted since, and how many put aside.
+pub(in crate::votes) fn checked(
+    tx: &mut Tx<'_, '_>,
+    object: Object,
+) -> Result<(i64, i64), DbError> {
+    const SQL: &str = "
+        select count(case when state = 'released' then 1 end),
+               count(case when state = 'discarded' then 1 end)
+        from vote
+        where object_kind = $1 and object_id = $2 and direction <> 0";
+    tx.query_one(SQL, &[&object.kind, &object.id], |row| {
+        Ok((row.get(0)?, row.get(1)?))
+    })
+}
+
+/// Ends a thing's alarms; `false` when there was none.
 pub(in crate::votes) fn settle(
     tx: &mut Tx<'_, '_>,
     object: Object,
     at: UtcMillis,
-) -> Result<(), DbError> {
+) -> Result<bool, DbError> {
     const SQL: &str = "
         update vote_alarm
         set settled_at = $3
         where object_kind = $1 and object_id = $2 and settled_at is null";
-    tx.execute(SQL, &[&object.kind, &object.id, &at])?;
-    Ok(())
+    Ok(tx.execute(SQL, &[&object.kind, &object.id, &at])? > 0)
 }
