@@ -4,6 +4,7 @@
 use askama::Template;
 use axum::extract::State;
 use axum::response::Response;
+use sijil_text::Lang;
 
 use super::look::{self, Deed, Look, looks, net_permille};
 use super::watch::{Alarm, Window};
@@ -20,8 +21,6 @@ use crate::web::{CachePolicy, DeskFrame, Form, Page, PageError, Urls};
 
 /// Characters of a comment.
 const COMMENT_CHARS_MAX: usize = 160;
-/// What stands between the parts of a line.
-const BETWEEN: &str = " · ";
 
 #[derive(Template)]
 #[template(path = "votes/desk.html")]
@@ -47,6 +46,14 @@ impl VotesPage {
     /// A name and its value, as parts of a line.
     fn part(&self, name: &str, value: &str) -> String {
         format!("{} {value}", self.frame.t(name))
+    }
+
+    /// What stands between the parts of a line; a raised dot is too like the Arabic zero.
+    fn between(&self) -> &'static str {
+        match self.frame.lang {
+            Lang::Ar => "؛ ",
+            Lang::En => " · ",
+        }
     }
 
     /// The name of a direction, as readers of the thing see it.
@@ -94,7 +101,7 @@ impl VotesPage {
                 let direction = self.direction(look, is_for);
                 format!("{direction} {}", self.number(count))
             })
-            .join(BETWEEN)
+            .join(self.between())
     }
 
     /// Names and values of what there is to know.
@@ -135,7 +142,7 @@ impl VotesPage {
         if alarm.is_flip {
             parts.push(say.say("desk-votes-flip").into_owned());
         }
-        parts.join(BETWEEN)
+        parts.join(self.between())
     }
 
     /// The curve in words, for who does not see it.
@@ -149,7 +156,7 @@ impl VotesPage {
             self.part("desk-votes-held", &held),
             self.part("desk-votes-most", &self.number(look.curve.most)),
         ]
-        .join(BETWEEN)
+        .join(self.between())
     }
 
     /// The cells of ten minutes.
@@ -216,7 +223,8 @@ pub async fn perform(
     Form(fields): Form,
 ) -> Result<Response, PageError> {
     let object = object(&fields).ok_or(PageError::NotFound)?;
-    let deed = Deed::try_from(fields.get("do").to_owned()).map_err(|_| PageError::NotFound)?;
+    let deed = Deed::try_from(fields.get("do").to_owned()).ok();
+    let deed = deed.ok_or(PageError::NotFound)?;
     let (own, staff) = (app.clone(), staff.id);
     let write = move |tx: &mut Tx<'_, '_>| {
         let hand = Hand {

@@ -33,15 +33,7 @@ async fn brigade(newsroom: &TestNewsroom, object: Object) {
     assert_eq!(newsroom.numbers(object).await, (40, 40, 360));
 }
 
-#[tokio::test]
-async fn a_brigade_is_seen_at_the_desk_counted_held_again_discarded_and_settled() {
-    let newsroom = TestNewsroom::open().await;
-    let omar = newsroom.signed_in("omar", Role::Moderator).await;
-    let list = async || newsroom.get_as(&omar, "/desk/votes").await.text();
-    assert!(list().await.contains("No votes need a look."));
-    let object = story(&newsroom).await;
-    brigade(&newsroom, object).await;
-    let page = list().await;
+fn shows_the_brigade(page: &str) {
     for wanted in [
         "Water is back",
         "The shown numbers stand still.",
@@ -56,6 +48,17 @@ async fn a_brigade_is_seen_at_the_desk_counted_held_again_discarded_and_settled(
     ] {
         assert!(page.contains(wanted), "{wanted} is not on {page}");
     }
+}
+
+#[tokio::test]
+async fn a_brigade_is_seen_at_the_desk_counted_held_again_discarded_and_settled() {
+    let newsroom = TestNewsroom::open().await;
+    let omar = newsroom.signed_in("omar", Role::Moderator).await;
+    let list = async || newsroom.get_as(&omar, "/desk/votes").await.text();
+    assert!(list().await.contains("No votes need a look."));
+    let object = story(&newsroom).await;
+    brigade(&newsroom, object).await;
+    shows_the_brigade(&list().await);
     let id = object.id.to_string();
     let perform = async |deed: &str| {
         let fields = [("kind", "story"), ("id", id.as_str()), ("do", deed)];
