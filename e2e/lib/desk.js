@@ -2,8 +2,7 @@
 
 import { execFileSync } from "node:child_process";
 import { randomBytes } from "node:crypto";
-import { appendFileSync, readFileSync } from "node:fs";
-import { join } from "node:path";
+import { readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 
 import { request } from "@playwright/test";
@@ -16,8 +15,6 @@ export const cookiesOf = (lang) => fileURLToPath(new URL(`desk-${lang}.json`, ou
 /** Takes a moderator on, signs them in, and keeps their cookies for all checks. */
 export async function takeOn(lang) {
   const [login, password] = [`suite-${lang}`, randomBytes(12).toString("hex")];
-  // A demo has no settings of its own, and the command line wants to see a file of them.
-  appendFileSync(join(folder, "sijil.toml"), "");
   const options = ["--role", "admin", "--language", lang, "--stdin", "--dir", folder];
   execFileSync(program, ["user", "add", login, ...options], { input: `${password}\n` });
   const door = await request.newContext({ baseURL: site });

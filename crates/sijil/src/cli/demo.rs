@@ -4,13 +4,14 @@ use std::net::SocketAddr;
 use std::path::PathBuf;
 use std::process::ExitCode;
 
+use anyhow::Context;
 use clap::Args;
 
 use super::out::complain;
 use super::{serve, user};
 use crate::app::App;
 use crate::clock::Clock;
-use crate::config::Config;
+use crate::config::{self, Config};
 use crate::demo;
 use crate::folder::DataFolder;
 use crate::newsroom::{Newsroom, environment};
@@ -54,6 +55,12 @@ impl Demo {
         config.comments_open_days = 36_500;
         let newsroom = Newsroom::open(folder, config.clone(), Clock::System)?;
         if newsroom.is_empty()? {
+            // With it the other commands know the folder for a newsroom's.
+            let file = path.join(config::FILE);
+            if !file.exists() {
+                std::fs::write(&file, config::documented())
+                    .with_context(|| format!("write {}", file.display()))?;
+            }
             let stories = demo::furnish(&newsroom.app)?;
             complain(&format!(
                 "An invented newspaper of {stories} stories is ready."
