@@ -3,7 +3,7 @@
 use sijil::articles::ArticleId;
 use sijil_ramz::Action;
 
-use super::{Answer, NOW, TestNewsroom};
+use super::{Answer, TestNewsroom};
 
 /// The address that readers of tests have, unless a test says otherwise.
 pub(crate) const HOME: &str = "192.0.2.7";
@@ -25,7 +25,11 @@ impl TestNewsroom {
         let answer = self.get(&format!("/en/ramz/{act}/{object}")).await;
         let json: serde_json::Value = serde_json::from_slice(&answer.body).unwrap();
         let token = json["token"].as_str().unwrap().to_owned();
-        let opened = self.app.codes.open(&token, (action, object), NOW).unwrap();
+        let opened = self
+            .app
+            .codes
+            .open(&token, (action, object), self.app.now())
+            .unwrap();
         let is_right = |counter: &u32| opened.ramz.is_worked(&counter.to_string());
         let work = (0..).find(is_right).unwrap().to_string();
         Code { token, work }
