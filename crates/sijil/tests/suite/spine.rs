@@ -38,11 +38,13 @@ async fn a_change_is_seen_only_when_its_story_is() {
     let id = newsroom
         .publish(Draft::english("Water is back", "<p>Yes.</p>"))
         .await;
-    let seen = changes(&newsroom, Position::START).await;
-    assert!(
-        seen.iter()
-            .any(|change| change.kind == "article" && change.subject == id.0)
-    );
+    newsroom
+        .eventually("the story's change is seen", async || {
+            let seen = changes(&newsroom, Position::START).await;
+            seen.iter()
+                .any(|change| change.kind == "article" && change.subject == id.0)
+        })
+        .await;
 }
 
 #[tokio::test]
