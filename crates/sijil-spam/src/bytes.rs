@@ -45,7 +45,7 @@ pub(crate) fn write(model: &Model) -> Vec<u8> {
     bytes
 }
 
-/// Reads what [`write`] wrote.
+/// Reads what `write` wrote.
 pub(crate) fn read(bytes: &[u8]) -> Result<Model, LoadError> {
     if !bytes.starts_with(MARK) {
         return Err(LoadError::OtherVersion);

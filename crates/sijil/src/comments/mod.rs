@@ -1,5 +1,5 @@
 //! What readers write under a story: the nouns. What may happen to a comment is in [`standing`], to
-//! a whole thread in [`thread`].
+//! a whole thread in `thread.rs`.
 
 pub mod feed;
 pub mod form;

@@ -1,5 +1,5 @@
-//! Which comments wait and why, and what moderators decide. What may happen: [`judge`] for one that
-//! comes in, [`decide`] and [`undo`] for one that is looked at, [`rules`] for those to come.
+//! Which comments wait and why, and what moderators decide. What may happen: [`judge()`] for one that
+//! comes in, [`decide()`] and [`undo`] for one that is looked at, [`rules`] for those to come.
 
 pub mod decisions;
 pub mod desk;

@@ -51,7 +51,7 @@ impl Token {
 pub struct Session {
     /// Whose it is.
     pub staff: Staff,
-    /// Whether [`seen`] has to write down that it is in use.
+    /// Whether `seen` has to write down that it is in use.
     pub is_to_be_seen: bool,
 }
 
