@@ -132,8 +132,6 @@ impl Arrival {
         if !ground.is_open(&self.app) {
             return Err(Return::Closed);
         }
-        let admitted = self.app.codes.admit(self.network, self.app.now());
-        admitted.map_err(Return::Problem)?;
         if self.letter.wants_another {
             return Err(Return::Problem(Problem::Missing));
         }
@@ -155,8 +153,11 @@ impl Arrival {
             let wait_ms = ground.wait_seconds.saturating_mul(1000);
             return Err(Return::Problem(Problem::TooFast(wait_ms)));
         }
-        self.app.codes.meter.submitted(self.app.now());
-        Ok(())
+        let now = self.app.now();
+        self.app.codes.meter.submitted(now);
+        // A form without a code costs a page and keeps nothing; an answer counts.
+        let admitted = self.app.codes.admit(self.network, now);
+        admitted.map_err(Return::Problem)
     }
 
     /// Takes the answer to the code. Work is checked where it keeps no page waiting.
