@@ -24,6 +24,10 @@ const USES_MAX: u32 = 10;
 /// Marks that are counted at once.
 const MARKS_MAX: usize = 10_000;
 
+/// The number of a mark: random, and in no table.
+#[derive(Debug, Clone, Copy)]
+pub struct Mark([u8; 8]);
+
 /// Gives out marks and knows them again.
 pub struct Known {
     key: Key,
@@ -49,15 +53,16 @@ impl Known {
         COOKIE.write(app, headers, &value, seconds)
     }
 
-    /// Whether a browser bears a good mark that was not used too often today. Counts the use.
-    pub fn is_known(&self, app: &App, headers: &HeaderMap) -> bool {
-        let Some(id) = COOKIE
-            .read(app, headers)
-            .and_then(|value| self.read(value, app.now()))
-        else {
-            return false;
-        };
-        let today = app.now().0 / DAY_MS;
+    /// The good mark that a browser bears.
+    #[must_use]
+    pub fn borne(&self, app: &App, headers: &HeaderMap) -> Option<Mark> {
+        let value = COOKIE.read(app, headers)?;
+        self.read(value, app.now())
+    }
+
+    /// Whether a mark was not used too often today. Counts the use: once a comment, not once a form.
+    pub fn is_good(&self, Mark(id): Mark, now: UtcMillis) -> bool {
+        let today = now.0 / DAY_MS;
         let mut uses = self.uses.lock().unwrap_or_else(PoisonError::into_inner);
         if uses.0 != today || uses.1.len() >= MARKS_MAX {
             *uses = (today, HashMap::new());
@@ -67,14 +72,14 @@ impl Known {
         *count <= USES_MAX
     }
 
-    fn read(&self, value: &str, now: UtcMillis) -> Option<[u8; 8]> {
+    fn read(&self, value: &str, now: UtcMillis) -> Option<Mark> {
         let mut parts = value.split('-');
         let id: [u8; 8] = unhex(parts.next()?)?.try_into().ok()?;
         let day: i64 = parts.next()?.parse().ok()?;
         let tag: [u8; 16] = unhex(parts.next()?)?.try_into().ok()?;
         let age = now.0 / DAY_MS - day;
         let is_good = self.key.is_tag(&tag, &[&id, &day.to_be_bytes()]);
-        (is_good && (0..=DAYS).contains(&age)).then_some(id)
+        (is_good && (0..=DAYS).contains(&age)).then_some(Mark(id))
     }
 
     fn tag(&self, id: &[u8; 8], day: i64) -> [u8; 16] {

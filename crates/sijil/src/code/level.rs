@@ -16,6 +16,8 @@ const SIEGE_ABOVE: f64 = 120.0;
 /// Decisions that the share of spam is taken from, and how many it takes at least.
 const DECISIONS: usize = 50;
 const DECISIONS_MIN: usize = 10;
+/// For how long an alarm of votes makes it busy.
+const ALARM_MS: i64 = 10 * MINUTE_MS;
 /// Share of spam above which it is busy.
 const SPAM_SHARE: f64 = 0.6;
 
@@ -32,6 +34,8 @@ struct Measured {
     level: Level,
     /// When the level was last called for.
     called_at: UtcMillis,
+    /// When votes last gave an alarm.
+    alarm_at: Option<UtcMillis>,
     switched: Option<Level>,
 }
 
@@ -43,6 +47,7 @@ impl Default for Meter {
             spam: VecDeque::new(),
             level: Level::Normal,
             called_at: UtcMillis(0),
+            alarm_at: None,
             switched: None,
         }))
     }
@@ -63,6 +68,12 @@ impl Meter {
         if measured.spam.len() > DECISIONS {
             measured.spam.pop_front();
         }
+    }
+
+    /// Takes an alarm of votes: codes are hard for a while, also those of comments, since who
+    /// brigades does both.
+    pub fn alarmed(&self, now: UtcMillis) {
+        self.measured().alarm_at = Some(now);
     }
 
     /// The desk's own switch; nothing gives the level back to the traffic.
@@ -117,9 +128,10 @@ impl Measured {
     /// The level that the traffic calls for.
     fn called(&self) -> Level {
         let is_spammed = self.spam.len() >= DECISIONS_MIN && self.spam_share() > SPAM_SHARE;
+        let is_alarmed = self.alarm_at.is_some_and(|at| self.at.0 - at.0 < ALARM_MS);
         if self.rate > SIEGE_ABOVE {
             Level::Siege
-        } else if self.rate > BUSY_ABOVE || is_spammed {
+        } else if self.rate > BUSY_ABOVE || is_spammed || is_alarmed {
             Level::Busy
         } else if self.rate < CALM_BELOW {
             Level::Calm
@@ -168,6 +180,15 @@ mod tests {
         assert_eq!(after(&meter, 200, 1), Level::Siege);
         assert_eq!(meter.level(UtcMillis(START + 50_000)), Level::Siege);
         assert_eq!(meter.level(UtcMillis(START + 600_000)), Level::Calm);
+    }
+
+    #[test]
+    fn an_alarm_of_votes_makes_it_busy_for_ten_minutes() {
+        let meter = Meter::default();
+        assert_eq!(meter.level(UtcMillis(START)), Level::Calm);
+        meter.alarmed(UtcMillis(START));
+        assert_eq!(meter.level(UtcMillis(START + 1)), Level::Busy);
+        assert_eq!(meter.level(UtcMillis(START + 2 * ALARM_MS)), Level::Calm);
     }
 
     #[test]

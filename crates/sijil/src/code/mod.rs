@@ -16,7 +16,7 @@ use sijil_text::Lang;
 use tokio::sync::Semaphore;
 
 pub use bucket::{Buckets, Empty};
-pub use known::Known;
+pub use known::{Known, Mark};
 pub use lane::Lane;
 pub use level::Meter;
 pub use nets::Nets;

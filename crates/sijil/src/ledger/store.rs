@@ -4,6 +4,19 @@ use super::{Act, Entry, EntryId, Hand, Subject};
 use crate::db::{DbError, Row, Tx};
 use crate::staff::StaffId;
 
+/// A query for entries: what follows the tables is the caller's.
+macro_rules! entries {
+    ($rest:literal) => {
+        concat!(
+            "select ledger.id, ledger.at, ledger.staff_id, staff.name, ledger.act,
+                    ledger.subject_kind, ledger.subject_id, ledger.detail
+             from ledger
+             left join staff on staff.id = ledger.staff_id ",
+            $rest
+        )
+    };
+}
+
 /// Adds a row.
 pub(super) fn append(
     tx: &mut Tx<'_, '_>,
@@ -28,14 +41,11 @@ pub(super) fn newest(
     before: EntryId,
     limit: i64,
 ) -> Result<Vec<Entry>, DbError> {
-    const SQL: &str = "
-        select ledger.id, ledger.at, ledger.staff_id, staff.name, ledger.act, ledger.subject_kind,
-               ledger.subject_id, ledger.detail
-        from ledger
-        left join staff on staff.id = ledger.staff_id
-        where ledger.id < $1
+    const SQL: &str = entries!(
+        "where ledger.id < $1
         order by ledger.id desc
-        limit $2";
+        limit $2"
+    );
     tx.query(SQL, &[&before, &limit], entry)
 }
 
@@ -46,14 +56,11 @@ pub(super) fn by_staff(
     before: EntryId,
     limit: i64,
 ) -> Result<Vec<Entry>, DbError> {
-    const SQL: &str = "
-        select ledger.id, ledger.at, ledger.staff_id, staff.name, ledger.act, ledger.subject_kind,
-               ledger.subject_id, ledger.detail
-        from ledger
-        left join staff on staff.id = ledger.staff_id
-        where ledger.staff_id = $1 and ledger.id < $2
+    const SQL: &str = entries!(
+        "where ledger.staff_id = $1 and ledger.id < $2
         order by ledger.id desc
-        limit $3";
+        limit $3"
+    );
     tx.query(SQL, &[&staff, &before, &limit], entry)
 }
 
@@ -64,14 +71,11 @@ pub(super) fn about(
     before: EntryId,
     limit: i64,
 ) -> Result<Vec<Entry>, DbError> {
-    const SQL: &str = "
-        select ledger.id, ledger.at, ledger.staff_id, staff.name, ledger.act, ledger.subject_kind,
-               ledger.subject_id, ledger.detail
-        from ledger
-        left join staff on staff.id = ledger.staff_id
-        where ledger.subject_kind = $1 and ledger.subject_id = $2 and ledger.id < $3
+    const SQL: &str = entries!(
+        "where ledger.subject_kind = $1 and ledger.subject_id = $2 and ledger.id < $3
         order by ledger.id desc
-        limit $4";
+        limit $4"
+    );
     let Subject(kind, id) = subject;
     tx.query(SQL, &[&kind, &id, &before, &limit], entry)
 }

@@ -21,7 +21,7 @@ mod watch;
 pub use batch::{discard, erase, freeze, hold, release, settle, thaw};
 pub use care::{begin, hourly, minutely};
 pub use memory::Memory;
-pub use rank::{best, readers_choice};
+pub use rank::best;
 pub use store::{Month, mismatches, month, set_base, set_mode, tallies, tally};
 pub use tally::{Delta, Tally};
 pub use view::Ballot;

@@ -25,15 +25,6 @@ fn lower_bound(up: i64, down: i64) -> f64 {
     ((middle - spread) / (1.0 + Z * Z / n)).clamp(0.0, 1.0)
 }
 
-/// A story's place in the readers' choice, between 0 and 1: its share of votes for it, pulled
-/// towards the site's `mean_share` as strongly as `typical` votes (a story's median number) would.
-#[must_use]
-pub fn readers_choice(up: i64, down: i64, mean_share: f64, typical: f64) -> f64 {
-    let (up, down) = (up.max(0) as f64, down.max(0) as f64);
-    let typical = typical.max(1.0);
-    (typical * mean_share.clamp(0.0, 1.0) + up) / (typical + up + down)
-}
-
 #[cfg(test)]
 mod tests {
     use proptest::prelude::*;
@@ -43,7 +34,6 @@ mod tests {
     #[test]
     fn one_of_one_does_not_beat_ninety_of_a_hundred() {
         assert!(best(90, 10) > best(1, 0));
-        assert!(readers_choice(90, 10, 0.7, 20.0) > readers_choice(1, 0, 0.7, 20.0));
     }
 
     #[test]
@@ -63,19 +53,14 @@ mod tests {
         #[test]
         fn a_vote_for_it_never_lowers_a_place_and_one_against_never_lifts_it(
             up in 0_i64..100_000, down in 0_i64..100_000,
-            mean in 0.0..1.0_f64, typical in 0.0..500.0_f64,
         ) {
             prop_assert!(best(up + 1, down) >= best(up, down));
             prop_assert!(best(up, down + 1) <= best(up, down));
-            let choice = |up, down| readers_choice(up, down, mean, typical);
-            prop_assert!(choice(up + 1, down) >= choice(up, down));
-            prop_assert!(choice(up, down + 1) <= choice(up, down));
         }
 
         #[test]
         fn ranks_stay_in_their_range(up in 0_i64..1_000_000_000, down in 0_i64..1_000_000_000) {
             prop_assert!((0..=1_000_000).contains(&best(up, down)));
-            prop_assert!((0.0..=1.0).contains(&readers_choice(up, down, 0.6, 12.0)));
         }
 
         #[test]

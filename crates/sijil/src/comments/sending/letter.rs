@@ -25,7 +25,7 @@ pub(super) struct Letter {
 }
 
 impl Letter {
-    pub(super) fn read(article: ArticleId, fields: &Fields, is_known: bool) -> Self {
+    pub(super) fn read(article: ArticleId, fields: &Fields) -> Self {
         let text = |name: &str| fields.get(name).to_owned();
         Self {
             article,
@@ -41,7 +41,7 @@ impl Letter {
                 code: text("code"),
                 answer: text("answer"),
                 is_lane: fields.get("act") == "lane",
-                is_known,
+                is_known: false,
             },
             wants_another: fields.get("act") == "another",
         }

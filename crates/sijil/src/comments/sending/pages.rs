@@ -12,7 +12,7 @@ use super::letter::{Ground, Letter};
 use super::{Sent, receipt, secret_sha256};
 use crate::app::App;
 use crate::articles::ArticleId;
-use crate::code::{Opened, Part, Passed, Problem, Spent};
+use crate::code::{Mark, Opened, Part, Passed, Problem, Spent};
 use crate::comments::form::Filled;
 use crate::comments::text::{Checked, Fault};
 use crate::comments::{CommentError, Dated, NewComment};
@@ -43,6 +43,8 @@ struct Arrival {
     network: Network,
     letter: Letter,
     opened: Result<Opened, Problem>,
+    /// What its browser bears, if its writer was approved lately.
+    mark: Option<Mark>,
     /// Whether the form's hidden field was filled in.
     is_trapped: bool,
 }
@@ -70,8 +72,8 @@ pub async fn send(
     headers: HeaderMap,
     Form(fields): Form,
 ) -> Result<Response, PageError> {
-    let is_known = app.codes.known.is_known(&app, &headers);
-    let letter = Letter::read(ArticleId(id), &fields, is_known);
+    let mark = app.codes.known.borne(&app, &headers);
+    let letter = Letter::read(ArticleId(id), &fields);
     let token = &letter.answered.token;
     let opened = app.codes.open(token, (Action::Comment, id), app.now());
     let is_trapped = match &opened {
@@ -84,13 +86,14 @@ pub async fn send(
         network,
         letter,
         opened,
+        mark,
         is_trapped,
     };
     arrival.take().await
 }
 
 impl Arrival {
-    async fn take(self) -> Result<Response, PageError> {
+    async fn take(mut self) -> Result<Response, PageError> {
         let net = self.app.codes.nets.mark(self.network, self.app.now());
         let net = net.map_err(|error| PageError::broken(&error))?;
         let ground = self.ground(net.clone()).await?;
@@ -100,6 +103,9 @@ impl Arrival {
         if let Err(why) = self.may_go_on(&ground) {
             return self.give_back(&ground, &why);
         }
+        let now = self.app.now();
+        let is_good = |mark| self.app.codes.known.is_good(mark, now);
+        self.letter.answered.is_known = self.mark.is_some_and(is_good);
         let passed = match self.passed(&ground.card.headline).await? {
             Ok(passed) => passed,
             Err(problem) => return self.give_back(&ground, &Return::Problem(problem)),

@@ -88,6 +88,7 @@ pub async fn minutely(app: &App) -> Result<(), DbError> {
     let (now, usual) = (app.now(), *app.votes.usual());
     let alarms = app.db.write(move |tx| watch::look(tx, &usual, now)).await?;
     for alarm in alarms {
+        app.codes.meter.alarmed(now);
         let (kind, id) = (alarm.object.kind.word(), alarm.object.id);
         tracing::warn!(
             kind,
