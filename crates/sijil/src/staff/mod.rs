@@ -40,12 +40,22 @@ db_enum! {
 pub enum Power {
     /// See the desk at all.
     Enter,
+    /// Write stories, and hand in pictures for them.
+    Write,
+    /// Publish, schedule, correct and withdraw stories; edit those of others.
+    Publish,
+    /// Choose what leads the front page.
+    ArrangeFront,
     /// Read who did what.
     ReadLedger,
     /// Decide on comments.
     Moderate,
     /// Set the rules and modes that hold comments.
     SetRules,
+    /// Take people on, and say what they may do.
+    ManageStaff,
+    /// Set up the newsroom: its name, sections, looks and words.
+    Configure,
 }
 
 impl Role {
@@ -59,6 +69,9 @@ impl Role {
             Power::Enter => true,
             Power::ReadLedger | Power::Moderate => self != Self::Reporter,
             Power::SetRules => matches!(self, Self::Moderator | Self::Admin),
+            Power::Write => self != Self::Moderator,
+            Power::Publish | Power::ArrangeFront => matches!(self, Self::Editor | Self::Admin),
+            Power::ManageStaff | Power::Configure => self == Self::Admin,
         }
     }
 }

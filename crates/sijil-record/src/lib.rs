@@ -1,0 +1,1 @@
+//! Sentences in, suggested claims out: who said what, where, on which day, with which figure.
