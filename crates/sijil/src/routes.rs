@@ -86,16 +86,29 @@ fn moderators() -> Vec<(&'static str, Power, MethodRouter<App>)> {
     ]
 }
 
-/// The desk's addresses, each with the power that it takes.
+/// The desk's door: what of it is open to who is not signed in.
+fn door() -> Vec<(&'static str, MethodRouter<App>)> {
+    vec![(
+        "/desk/login",
+        get(staff::desk::door).post(staff::desk::sign_in),
+    )]
+}
+
+/// Every address of the desk, its door's too. What each gives to whom is in the table of
+/// `tests/suite/roles/`.
 #[must_use]
-pub fn desk_addresses() -> Vec<(&'static str, Power)> {
-    let each = desk().into_iter();
-    each.map(|(address, power, _)| (address, power)).collect()
+pub fn desk_addresses() -> Vec<&'static str> {
+    let open = door().into_iter().map(|(address, _)| address);
+    let guarded = desk().into_iter().map(|(address, ..)| address);
+    open.chain(guarded).collect()
 }
 
 /// What anybody can ask for.
 pub fn all(app: App) -> Router {
     let mut router = readers();
+    for (address, handlers) in door() {
+        router = router.route(address, handlers);
+    }
     for (address, power, handlers) in desk() {
         let guard = from_fn_with_state((app.clone(), power), staff::desk::guard);
         // Also what an address does not do is said only to who may see it.
@@ -107,14 +120,10 @@ pub fn all(app: App) -> Router {
         .with_state(app)
 }
 
-/// What readers and machines can ask for, and the desk's door.
+/// What readers and machines can ask for.
 fn readers() -> Router<App> {
     Router::new()
         .merge(spoken())
-        .route(
-            "/desk/login",
-            get(staff::desk::door).post(staff::desk::sign_in),
-        )
         .route("/", get(front::pages::choose))
         .route("/{lang}/", get(front::pages::front))
         .route("/{lang}/search", get(search::pages::search))

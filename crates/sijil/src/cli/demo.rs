@@ -15,7 +15,7 @@ use crate::config::{self, Config};
 use crate::demo;
 use crate::folder::DataFolder;
 use crate::newsroom::{Newsroom, environment};
-use crate::staff::{self, Role, Staff};
+use crate::staff::{self, Reach, Role, Staff};
 
 /// Who signs in to the demo's desk.
 const MODERATOR: &str = "layla";
@@ -84,6 +84,8 @@ fn moderator(app: &App) -> anyhow::Result<String> {
         lang: app.config.default_language,
         role: Role::Moderator,
         is_disabled: false,
+        reach: Reach::default(),
+        session: None,
     };
     let password = staff::generated()?;
     user::take_on(app, &staff, &password)?;

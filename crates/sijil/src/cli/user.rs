@@ -17,7 +17,7 @@ use crate::db::Tx;
 use crate::folder::DataFolder;
 use crate::ledger::{self, Act, Hand, Kind, Subject};
 use crate::newsroom::{Newsroom, environment};
-use crate::staff::{self, Role, Staff, StaffError, StaffId};
+use crate::staff::{self, Reach, Role, Staff, StaffError, StaffId};
 
 /// Take people on the staff, and let them go.
 ///
@@ -129,6 +129,8 @@ impl Add {
             lang: self.language,
             role: self.role,
             is_disabled: false,
+            reach: Reach::default(),
+            session: None,
         };
         let (password, is_made) = self.password.read()?;
         take_on(&app, &new, &password)?;
@@ -264,7 +266,7 @@ fn note(
     detail: &str,
 ) -> Result<(), StaffError> {
     let hand = Hand {
-        staff: None,
+        by: None,
         at: app.now(),
         ids: &app.ids,
     };

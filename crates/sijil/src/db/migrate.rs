@@ -11,6 +11,8 @@ const CHANGE_SQLITE: &str = include_str!("../../migrations/V1__change.sqlite.sql
 const CHANGE_POSTGRES: &str = include_str!("../../migrations/V1__change.postgres.sql");
 const NEWSROOM: &str = include_str!("../../migrations/V2__newsroom.sql");
 const READERS: &str = include_str!("../../migrations/V3__readers.sql");
+const ACCOUNTS: &str = include_str!("../../migrations/V4__accounts.sql");
+const LEDGER: &str = include_str!("../../migrations/V8__ledger.sql");
 
 pub(super) fn sqlite(connection: &mut rusqlite::Connection) -> Result<(), DbError> {
     runner(CHANGE_SQLITE)?.run(connection)?;
@@ -29,6 +31,8 @@ fn runner(change: &str) -> Result<Runner, DbError> {
         Migration::unapplied("V1__change", change)?,
         Migration::unapplied("V2__newsroom", NEWSROOM)?,
         Migration::unapplied("V3__readers", READERS)?,
+        Migration::unapplied("V4__accounts", ACCOUNTS)?,
+        Migration::unapplied("V8__ledger", LEDGER)?,
     ];
     // Grouped: else a migration and its history row are committed apart, and a kill between them
     // leaves one that is not recorded.

@@ -6,9 +6,10 @@ mod store;
 
 pub use store::last_id;
 
+use crate::app::App;
 use crate::db::{DbError, Tx, UtcMillis};
 use crate::ids::Ids;
-use crate::staff::StaffId;
+use crate::staff::{Actor, Staff, StaffId};
 use crate::{db_enum, db_id};
 
 db_id! {
@@ -91,12 +92,24 @@ pub struct Subject(pub Kind, pub i64);
 /// Who acts, and when. `None` is whoever has the machine: the command line.
 #[derive(Clone, Copy)]
 pub struct Hand<'a> {
-    /// Who.
-    pub staff: Option<StaffId>,
+    /// Who, and in which session.
+    pub by: Option<Actor>,
     /// When.
     pub at: UtcMillis,
     /// Where new rows get their identifiers.
     pub ids: &'a Ids,
+}
+
+impl<'a> Hand<'a> {
+    /// The hand of somebody at the desk, now.
+    #[must_use]
+    pub fn of(staff: &Staff, app: &'a App) -> Self {
+        Self {
+            by: Some(staff.actor()),
+            at: app.now(),
+            ids: &app.ids,
+        }
+    }
 }
 
 /// A row of the ledger.

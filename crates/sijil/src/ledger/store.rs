@@ -25,13 +25,15 @@ pub(super) fn append(
     (act, subject, detail): (Act, Subject, &str),
 ) -> Result<(), DbError> {
     const SQL: &str = "
-        insert into ledger (id, at, staff_id, act, subject_kind, subject_id, detail)
-        values ($1, $2, $3, $4, $5, $6, $7)";
+        insert into ledger (id, at, staff_id, session_id, act, subject_kind, subject_id, detail)
+        values ($1, $2, $3, $4, $5, $6, $7, $8)";
     let Subject(kind, subject) = subject;
-    tx.execute(
-        SQL,
-        &[&id, &hand.at, &hand.staff, &act, &kind, &subject, &detail],
-    )?;
+    let staff = hand.by.map(|actor| actor.staff);
+    let session = hand.by.and_then(|actor| actor.session);
+    let params: [&dyn crate::db::Param; 8] = [
+        &id, &hand.at, &staff, &session, &act, &kind, &subject, &detail,
+    ];
+    tx.execute(SQL, &params)?;
     Ok(())
 }
 

@@ -236,15 +236,8 @@ pub(super) fn write<R>(
 where
     R: FnMut(&mut Tx<'_, '_>, &Hand<'_>) -> Result<(), DbError> + Send + 'static,
 {
-    let (own, staff) = (app.clone(), staff.id);
-    let run = move |tx: &mut Tx<'_, '_>| {
-        let hand = Hand {
-            staff: Some(staff),
-            at: own.now(),
-            ids: &own.ids,
-        };
-        rule(tx, &hand)
-    };
+    let (own, staff) = (app.clone(), staff.clone());
+    let run = move |tx: &mut Tx<'_, '_>| rule(tx, &Hand::of(&staff, &own));
     let db = app.db.clone();
     async move { db.write(run).await }
 }

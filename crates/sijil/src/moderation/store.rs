@@ -91,7 +91,7 @@ pub(super) fn insert(
             &id,
             &ruling.batch,
             &comment,
-            &ruling.staff,
+            &ruling.by.staff,
             &ruling.at,
             &ruling.verdict,
             &reason,

@@ -9,8 +9,8 @@ use http::request::Parts;
 use http::{HeaderMap, Method, StatusCode};
 use sijil_text::Lang;
 
-use super::session::{self, Token};
-use super::{Power, Staff, StaffId, store};
+use super::session::{self, NewSession, Token, Way};
+use super::{Actor, Power, SessionId, Staff, StaffId, store};
 use crate::app::App;
 use crate::db::DbError;
 use crate::ledger::{self, Act, Hand, Kind, Subject};
@@ -146,7 +146,7 @@ pub async fn sign_in(
         .door
         .mark(&login)
         .map_err(|error| PageError::broken(&error))?;
-    let token = rotate(&app, &headers, staff.id).await?;
+    let token = rotate(&app, &headers, staff.id, Way::Password).await?;
     let mut response = see_other(&wanted(fields.get("next")));
     let cookies = [
         SESSION.write(&app, &headers, token.as_str(), SESSION_SECONDS),
@@ -172,7 +172,7 @@ pub async fn sign_out(
         let (own, token) = (app.clone(), Token::typed(value));
         let close = move |tx: &mut crate::db::Tx<'_, '_>| {
             session::close(tx, &token)?;
-            note(tx, &own, staff.id, Act::SignedOut)
+            note(tx, &own, staff.actor(), Act::SignedOut)
         };
         app.db.write(close).await?;
     }
@@ -228,7 +228,12 @@ async fn signed_in(app: &App, headers: &HeaderMap) -> Result<Option<Staff>, DbEr
 }
 
 /// Opens a new session in the place of the one that the browser had, if it had one.
-async fn rotate(app: &App, headers: &HeaderMap, staff: StaffId) -> Result<Token, PageError> {
+async fn rotate(
+    app: &App,
+    headers: &HeaderMap,
+    staff: StaffId,
+    way: Way,
+) -> Result<Token, PageError> {
     let token = Token::random().map_err(|error| PageError::broken(&error))?;
     let old = SESSION.read(app, headers).map(Token::typed);
     let (own, new) = (app.clone(), token.clone());
@@ -236,25 +241,31 @@ async fn rotate(app: &App, headers: &HeaderMap, staff: StaffId) -> Result<Token,
         if let Some(old) = &old {
             session::close(tx, old)?;
         }
-        session::open(tx, staff, &new, own.now())?;
-        note(tx, &own, staff, Act::SignedIn)
+        let id: SessionId = own.ids.next(own.now());
+        let session = NewSession {
+            id,
+            staff,
+            way,
+            browser: String::new(),
+        };
+        session::open(tx, &session, &new, own.now())?;
+        let actor = Actor {
+            staff,
+            session: Some(id),
+        };
+        note(tx, &own, actor, Act::SignedIn)
     };
     app.db.write(open).await?;
     Ok(token)
 }
 
-fn note(
-    tx: &mut crate::db::Tx<'_, '_>,
-    app: &App,
-    staff: StaffId,
-    act: Act,
-) -> Result<(), DbError> {
+fn note(tx: &mut crate::db::Tx<'_, '_>, app: &App, actor: Actor, act: Act) -> Result<(), DbError> {
     let hand = Hand {
-        staff: Some(staff),
+        by: Some(actor),
         at: app.now(),
         ids: &app.ids,
     };
-    ledger::append(tx, &hand, act, Subject(Kind::Staff, staff.0), "")
+    ledger::append(tx, &hand, act, Subject(Kind::Staff, actor.staff.0), "")
 }
 
 fn at_the_door(

@@ -3,6 +3,7 @@
 pub mod desk;
 mod door;
 mod password;
+mod reach;
 mod session;
 mod store;
 
@@ -10,15 +11,31 @@ use sijil_text::{Lang, lowercase};
 
 pub use door::Door;
 pub use password::{generated, hashed};
-pub use session::{Session, Token, close, open, present};
+pub use reach::{Reach, limit};
+pub use session::{NewSession, Session, Token, Way, close, open, present};
 pub use store::{last_id, list};
 
 use crate::db::{DbError, Tx, UtcMillis};
+use crate::topics::TopicId;
 use crate::{db_enum, db_id};
 
 db_id! {
     /// Somebody on the staff.
     StaffId
+}
+
+db_id! {
+    /// One of somebody's sessions.
+    SessionId
+}
+
+/// Whose hand acts, and in which of their sessions.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Actor {
+    /// Who.
+    pub staff: StaffId,
+    /// Where they are signed in.
+    pub session: Option<SessionId>,
 }
 
 db_enum! {
@@ -91,6 +108,28 @@ pub struct Staff {
     pub role: Role,
     /// Whether they can no longer sign in.
     pub is_disabled: bool,
+    /// How far their powers over stories reach.
+    pub reach: Reach,
+    /// The session that asks, where one does.
+    pub session: Option<SessionId>,
+}
+
+impl Staff {
+    /// Whose hand it is when they act.
+    #[must_use]
+    pub fn actor(&self) -> Actor {
+        Actor {
+            staff: self.id,
+            session: self.session,
+        }
+    }
+
+    /// Whether a story of that language and section is theirs to work on. An admin reaches
+    /// everything: they could lift their own limits.
+    #[must_use]
+    pub fn reaches(&self, lang: Lang, section: Option<TopicId>) -> bool {
+        self.role == Role::Admin || self.reach.holds(lang, section)
+    }
 }
 
 /// Why an account cannot be as asked.

@@ -3,9 +3,10 @@
 
 use std::fmt::Write as _;
 
-use super::{Staff, StaffId, store};
+use super::{SessionId, Staff, StaffId, reach, store};
 use crate::articles::content::sha256;
 use crate::db::{DbError, Tx, UtcMillis};
+use crate::db_enum;
 
 /// How long a session lives at most, and how long without a request.
 const ENDS_MS: i64 = 7 * 24 * 60 * 60 * 1000;
@@ -46,11 +47,44 @@ impl Token {
     }
 }
 
+db_enum! {
+    /// How somebody signed in.
+    Way {
+        /// With a passkey.
+        Passkey = "passkey",
+        /// With a password alone.
+        Password = "password",
+        /// With a password and a code of the moment.
+        Second = "second",
+        /// With a password and a recovery code.
+        Recovery = "recovery",
+        /// With a one-time link.
+        Link = "link",
+    }
+}
+
+/// A session to be opened.
+#[derive(Debug, Clone)]
+pub struct NewSession {
+    /// Its identifier.
+    pub id: SessionId,
+    /// Whose it is.
+    pub staff: StaffId,
+    /// How they signed in.
+    pub way: Way,
+    /// The browser in a word or two, as they would call it; may be empty.
+    pub browser: String,
+}
+
 /// A session that is open.
 #[derive(Debug, Clone)]
 pub struct Session {
     /// Whose it is.
     pub staff: Staff,
+    /// When they last proved who they are.
+    pub proven_at: UtcMillis,
+    /// When it was last in use, give or take five minutes.
+    pub seen_at: UtcMillis,
     /// Whether `seen` has to write down that it is in use.
     pub is_to_be_seen: bool,
 }
@@ -61,13 +95,13 @@ pub struct Session {
 /// When the database fails.
 pub fn open(
     tx: &mut Tx<'_, '_>,
-    staff: StaffId,
+    session: &NewSession,
     token: &Token,
     at: UtcMillis,
 ) -> Result<(), DbError> {
     store::sweep_sessions(tx, at, UtcMillis(at.0 - IDLE_MS))?;
     let ends_at = UtcMillis(at.0 + ENDS_MS);
-    store::insert_session(tx, &token.sha256(), staff, at, ends_at)
+    store::insert_session(tx, session, &token.sha256(), (at, ends_at))
 }
 
 /// The session of a token, if it is open and its owner may still sign in.
@@ -80,10 +114,12 @@ pub fn present(
     at: UtcMillis,
 ) -> Result<Option<Session>, DbError> {
     let found = store::session(tx, &token.sha256(), at, UtcMillis(at.0 - IDLE_MS))?;
-    Ok(found.map(|(staff, seen_at)| Session {
-        staff,
-        is_to_be_seen: at.0 - seen_at.0 >= SEEN_MS,
-    }))
+    let Some(mut session) = found else {
+        return Ok(None);
+    };
+    session.staff.reach = reach::of(tx, session.staff.id)?;
+    session.is_to_be_seen = at.0 - session.seen_at.0 >= SEEN_MS;
+    Ok(Some(session))
 }
 
 /// Writes down that a session is in use.

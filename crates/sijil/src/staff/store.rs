@@ -1,7 +1,8 @@
 //! The SQL of accounts and sessions.
 
-use super::{Staff, StaffId};
+use super::{NewSession, Reach, Session, Staff, StaffId};
 use crate::db::{DbError, Row, Tx, UtcMillis};
+use crate::topics::TopicId;
 
 /// Adds an account; gives 0 when its login is taken.
 pub(super) fn insert(
@@ -73,34 +74,51 @@ pub(super) fn disable(
 /// Adds a session.
 pub(super) fn insert_session(
     tx: &mut Tx<'_, '_>,
+    session: &NewSession,
     token_sha256: &str,
-    staff: StaffId,
-    at: UtcMillis,
-    ends_at: UtcMillis,
+    (at, ends_at): (UtcMillis, UtcMillis),
 ) -> Result<(), DbError> {
     const SQL: &str = "
-        insert into session (token_sha256, staff_id, at, seen_at, ends_at)
-        values ($1, $2, $3, $3, $4)";
-    tx.execute(SQL, &[&token_sha256, &staff, &at, &ends_at])?;
+        insert into session (id, token_sha256, staff_id, at, seen_at, ends_at, proven_at, way,
+                             browser)
+        values ($1, $2, $3, $4, $4, $5, $4, $6, $7)";
+    let NewSession {
+        id,
+        staff,
+        way,
+        browser,
+    } = session;
+    tx.execute(
+        SQL,
+        &[id, &token_sha256, staff, &at, &ends_at, way, browser],
+    )?;
     Ok(())
 }
 
-/// Who has a session that has not ended and was used since `idle_since`, and when it was last used.
+/// The session of a token that has not ended and was used since `idle_since`; its owner's reach is
+/// not in it.
 pub(super) fn session(
     tx: &mut Tx<'_, '_>,
     token_sha256: &str,
     at: UtcMillis,
     idle_since: UtcMillis,
-) -> Result<Option<(Staff, UtcMillis)>, DbError> {
+) -> Result<Option<Session>, DbError> {
     const SQL: &str = "
         select staff.id, staff.login, staff.name, staff.lang, staff.role, staff.disabled_at,
-               session.seen_at
+               session.seen_at, session.proven_at, session.id
         from session
         join staff on staff.id = session.staff_id
         where session.token_sha256 = $1 and session.ends_at > $2 and session.seen_at > $3
               and staff.disabled_at is null";
     tx.query_opt(SQL, &[&token_sha256, &at, &idle_since], |row| {
-        Ok((staff(row)?, row.get(6)?))
+        let mut staff = staff(row)?;
+        staff.session = Some(row.get(8)?);
+        Ok(Session {
+            staff,
+            seen_at: row.get(6)?,
+            proven_at: row.get(7)?,
+            is_to_be_seen: false,
+        })
     })
 }
 
@@ -140,9 +158,90 @@ pub(super) fn sweep_sessions(
     Ok(())
 }
 
-/// The greatest identifier; 0 when there is none.
+/// The languages somebody is limited to.
+pub(super) fn langs(tx: &mut Tx<'_, '_>, staff: StaffId) -> Result<Vec<String>, DbError> {
+    const SQL: &str = "
+        select lang
+        from staff_lang
+        where staff_id = $1
+        order by lang
+        limit 10";
+    tx.query(SQL, &[&staff], |row| row.get(0))
+}
+
+/// The sections somebody is limited to.
+pub(super) fn sections(tx: &mut Tx<'_, '_>, staff: StaffId) -> Result<Vec<TopicId>, DbError> {
+    const SQL: &str = "
+        select topic_id
+        from staff_section
+        where staff_id = $1
+        order by topic_id
+        limit 1000";
+    tx.query(SQL, &[&staff], |row| row.get(0))
+}
+
+/// The sections below those that somebody is limited to.
+pub(super) fn parts_of_sections(
+    tx: &mut Tx<'_, '_>,
+    staff: StaffId,
+) -> Result<Vec<TopicId>, DbError> {
+    const SQL: &str = "
+        with recursive part (id) as (
+            select topic.id
+            from topic
+            join staff_section on staff_section.topic_id = topic.parent_id
+            where staff_section.staff_id = $1
+            union
+            select topic.id
+            from topic
+            join part on part.id = topic.parent_id
+        )
+        select id
+        from part
+        order by id
+        limit 1000";
+    tx.query(SQL, &[&staff], |row| row.get(0))
+}
+
+/// Takes the limits of language off somebody.
+pub(super) fn clear_langs(tx: &mut Tx<'_, '_>, staff: StaffId) -> Result<(), DbError> {
+    const SQL: &str = "delete from staff_lang where staff_id = $1";
+    tx.execute(SQL, &[&staff]).map(drop)
+}
+
+/// Lets somebody work in a language.
+pub(super) fn add_lang(tx: &mut Tx<'_, '_>, staff: StaffId, lang: &str) -> Result<(), DbError> {
+    const SQL: &str = "
+        insert into staff_lang (staff_id, lang)
+        values ($1, $2)
+        on conflict (staff_id, lang) do nothing";
+    tx.execute(SQL, &[&staff, &lang]).map(drop)
+}
+
+/// Takes the limits of section off somebody.
+pub(super) fn clear_sections(tx: &mut Tx<'_, '_>, staff: StaffId) -> Result<(), DbError> {
+    const SQL: &str = "delete from staff_section where staff_id = $1";
+    tx.execute(SQL, &[&staff]).map(drop)
+}
+
+/// Lets somebody work in a section.
+pub(super) fn add_section(
+    tx: &mut Tx<'_, '_>,
+    staff: StaffId,
+    section: TopicId,
+) -> Result<(), DbError> {
+    const SQL: &str = "
+        insert into staff_section (staff_id, topic_id)
+        values ($1, $2)
+        on conflict (staff_id, topic_id) do nothing";
+    tx.execute(SQL, &[&staff, &section]).map(drop)
+}
+
+/// The greatest identifier of an account or a session; 0 when there is none.
 pub fn last_id(tx: &mut Tx<'_, '_>) -> Result<i64, DbError> {
-    const SQL: &str = "select coalesce(max(id), 0) from staff";
+    const SQL: &str = "
+        select coalesce(max(id), 0)
+        from (select max(id) as id from staff union all select max(id) from session) as greatest_of";
     tx.query_one(SQL, &[], |row| row.get(0))
 }
 
@@ -155,5 +254,7 @@ fn staff(row: &Row<'_>) -> Result<Staff, DbError> {
         lang: row.parsed(3)?,
         role: row.get(4)?,
         is_disabled: disabled_at.is_some(),
+        reach: Reach::default(),
+        session: None,
     })
 }

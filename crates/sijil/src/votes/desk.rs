@@ -225,15 +225,8 @@ pub async fn perform(
     let object = object(&fields).ok_or(PageError::NotFound)?;
     let deed = Deed::try_from(fields.get("do").to_owned()).ok();
     let deed = deed.ok_or(PageError::NotFound)?;
-    let (own, staff) = (app.clone(), staff.id);
-    let write = move |tx: &mut Tx<'_, '_>| {
-        let hand = Hand {
-            staff: Some(staff),
-            at: own.now(),
-            ids: &own.ids,
-        };
-        look::perform(tx, &hand, object, deed)
-    };
+    let own = app.clone();
+    let write = move |tx: &mut Tx<'_, '_>| look::perform(tx, &Hand::of(&staff, &own), object, deed);
     let done = app.db.write(write).await?;
     let said = match done {
         0 => "nothing",

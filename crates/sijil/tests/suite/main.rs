@@ -19,6 +19,7 @@ mod mail;
 mod moderation;
 mod moderation_rules;
 mod pages;
+mod roles;
 mod search;
 mod sending;
 mod server;

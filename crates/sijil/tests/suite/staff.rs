@@ -2,8 +2,9 @@
 
 use http::{Method, StatusCode};
 use sijil::db::{Tx, UtcMillis};
-use sijil::routes;
-use sijil::staff::{self, Role};
+use sijil::staff::{self, NewSession, Reach, Role, Staff, Token, Way};
+use sijil::topics::Kind;
+use sijil_text::Lang;
 
 use crate::support::{NOW, PASSWORD, TestNewsroom};
 
@@ -169,34 +170,44 @@ async fn signing_in_gives_a_new_session_and_a_new_password_ends_all() {
 }
 
 #[tokio::test]
-async fn every_address_of_the_desk_asks_who_comes_and_what_they_may() {
+async fn who_is_limited_to_a_section_reaches_its_parts_and_no_other() {
     let newsroom = TestNewsroom::open().await;
-    let mut people = Vec::new();
-    for role in Role::ALL {
-        people.push((role, newsroom.signed_in(role.word(), role).await));
+    let topic = async |parent, name| newsroom.topic(Kind::Section, parent, name, "قسم").await;
+    let news = topic(None, "News").await;
+    let town = newsroom
+        .topic(Kind::Section, Some(news), "Town", "البلدة")
+        .await;
+    let river = newsroom
+        .topic(Kind::Section, Some(town), "River", "النهر")
+        .await;
+    let sport = newsroom
+        .topic(Kind::Section, None, "Sport", "الرياضة")
+        .await;
+    let id = newsroom.hire("layla", Role::Editor).await;
+    newsroom.limit(id, Reach::to(&[Lang::En], &[news])).await;
+    let token = Token::random().unwrap();
+    let session = NewSession {
+        id: newsroom.app.ids.next(NOW),
+        staff: id,
+        way: Way::Passkey,
+        browser: String::new(),
+    };
+    let open = move |tx: &mut Tx<'_, '_>| {
+        staff::open(tx, &session, &token, NOW)?;
+        staff::present(tx, &token, NOW)
+    };
+    let layla = newsroom.app.db.write(open).await.unwrap().unwrap().staff;
+    for section in [news, town, river] {
+        assert!(layla.reaches(Lang::En, Some(section)));
+        assert!(!layla.reaches(Lang::Ar, Some(section)));
     }
-    for (address, power) in routes::desk_addresses() {
-        let address = address.replace("{id}", "1");
-        for method in [Method::GET, Method::POST] {
-            let stranger = newsroom.ask(method.clone(), &address, &[]).await;
-            assert_eq!(stranger.status, StatusCode::SEE_OTHER, "{method} {address}");
-            assert!(
-                stranger.header("location").starts_with("/desk/login"),
-                "{address}"
-            );
-            assert_eq!(stranger.text(), "");
-            let forged = [("cookie", "__Host-desk=0000")];
-            let forged = newsroom.ask(method.clone(), &address, &forged).await;
-            assert_eq!(forged.status, StatusCode::SEE_OTHER, "{method} {address}");
-            for (role, who) in &people {
-                let headers = [("cookie", who.cookie.as_str()), ("accept-language", "en")];
-                // Without a content type no handler takes a form: nothing is changed here.
-                let answer = newsroom.ask(method.clone(), &address, &headers).await;
-                let is_refused = answer.text().contains("not among your powers");
-                assert_eq!(is_refused, !role.may(power), "{role:?} {method} {address}");
-            }
-        }
-    }
+    assert!(!layla.reaches(Lang::En, Some(sport)) && !layla.reaches(Lang::En, None));
+    newsroom.limit(id, Reach::default()).await;
+    let admin = Staff {
+        role: Role::Admin,
+        ..layla
+    };
+    assert!(admin.reaches(Lang::Ar, Some(sport)));
 }
 
 #[tokio::test]

@@ -84,7 +84,7 @@ pub async fn decided(
     };
     let ruling = Ruling {
         batch: app.ids.next(app.now()),
-        staff: staff.id,
+        by: staff.actor(),
         at: app.now(),
         verdict: order.verdict,
         because: order.because,
@@ -112,7 +112,7 @@ pub async fn undone(
 ) -> Result<Response, PageError> {
     let batch = fields.get("batch").parse().ok().map(BatchId);
     let batch = batch.ok_or(PageError::NotFound)?;
-    let (own, who) = (app.clone(), (staff.id, app.now()));
+    let (own, who) = (app.clone(), (staff.actor(), app.now()));
     let rule = move |tx: &mut Tx<'_, '_>| undo(tx, &own, batch, who);
     let outcome = app.db.write(rule).await?;
     answer(

@@ -10,7 +10,7 @@ use crate::comments::{self, CommentId, Seen, State};
 use crate::db::{DbError, Tx, UtcMillis};
 use crate::ledger::{self, Act, Hand, Kind, Subject};
 use crate::outbox;
-use crate::staff::StaffId;
+use crate::staff::Actor;
 
 /// Comments decided at once.
 const BATCH_MAX: usize = 500;
@@ -23,7 +23,7 @@ pub struct Ruling {
     /// Under which identifier it can be undone.
     pub batch: BatchId,
     /// Who decides.
-    pub staff: StaffId,
+    pub by: Actor,
     /// When.
     pub at: UtcMillis,
     /// What.
@@ -85,7 +85,7 @@ pub fn undo(
     tx: &mut Tx<'_, '_>,
     app: &App,
     batch: BatchId,
-    (staff, at): (StaffId, UtcMillis),
+    (by, at): (Actor, UtcMillis),
 ) -> Result<Outcome, DbError> {
     let mut outcome = Outcome::default();
     for made in store::made(tx, batch)? {
@@ -94,7 +94,7 @@ pub fn undo(
             continue;
         }
         store::mark_undone(tx, made.id, at)?;
-        let hand = hand(app, staff, at);
+        let hand = hand(app, by, at);
         let subject = Subject(Kind::Comment, made.comment.0);
         ledger::append(tx, &hand, Act::Undone, subject, made.verdict.word())?;
         outbox::take_back(tx, made.comment, at)?;
@@ -132,7 +132,7 @@ fn note(tx: &mut Tx<'_, '_>, app: &App, ruling: &Ruling, id: CommentId) -> Resul
         Verdict::Erased => Act::Erased,
     };
     let detail = ruling.because.map_or("", Because::word);
-    let hand = hand(app, ruling.staff, ruling.at);
+    let hand = hand(app, ruling.by, ruling.at);
     ledger::append(tx, &hand, act, Subject(Kind::Comment, id.0), detail)
 }
 
@@ -153,9 +153,9 @@ fn tell(tx: &mut Tx<'_, '_>, app: &App, ruling: &Ruling, id: CommentId) -> Resul
     Ok(())
 }
 
-fn hand(app: &App, staff: StaffId, at: UtcMillis) -> Hand<'_> {
+fn hand(app: &App, by: Actor, at: UtcMillis) -> Hand<'_> {
     Hand {
-        staff: Some(staff),
+        by: Some(by),
         at,
         ids: &app.ids,
     }

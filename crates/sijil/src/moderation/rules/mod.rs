@@ -132,7 +132,7 @@ pub fn add(
         at: hand.at,
         ends_at,
     };
-    store::insert(tx, &rule, hand.staff)?;
+    store::insert(tx, &rule, hand.by.map(|actor| actor.staff))?;
     let detail = match kind {
         Kind::Network => format!("{} {}", deed.word(), kind.word()),
         Kind::Word | Kind::Phrase | Kind::Link => {

@@ -1,7 +1,7 @@
 //! People who sign in, for tests: Omar moderates, Layla writes, and their password is no secret.
 
 use http::Method;
-use sijil::staff::{self, Role, Staff, StaffId, Token};
+use sijil::staff::{self, NewSession, Reach, Role, Staff, StaffId, Token, Way};
 use sijil_text::Lang;
 
 use super::{Answer, TestNewsroom};
@@ -32,6 +32,8 @@ impl TestNewsroom {
             lang: Lang::En,
             role,
             is_disabled: false,
+            reach: Reach::default(),
+            session: None,
         };
         let id = new.id;
         let add = move |tx: &mut sijil::db::Tx<'_, '_>| staff::add(tx, &new, &hash, now);
@@ -42,11 +44,28 @@ impl TestNewsroom {
     /// Takes somebody on and opens a session for them.
     pub(crate) async fn signed_in(&self, login: &'static str, role: Role) -> SignedIn {
         let id = self.hire_with(login, role, "none".to_owned()).await;
+        self.session(id).await
+    }
+
+    /// Opens a session for somebody.
+    pub(crate) async fn session(&self, id: StaffId) -> SignedIn {
         let (token, now) = (Token::random().unwrap(), self.app.now());
         let cookie = format!("__Host-desk={}", token.as_str());
-        let open = move |tx: &mut sijil::db::Tx<'_, '_>| staff::open(tx, id, &token, now);
+        let session = NewSession {
+            id: self.app.ids.next(now),
+            staff: id,
+            way: Way::Passkey,
+            browser: String::new(),
+        };
+        let open = move |tx: &mut sijil::db::Tx<'_, '_>| staff::open(tx, &session, &token, now);
         self.app.db.write(open).await.unwrap();
         SignedIn { id, cookie }
+    }
+
+    /// Limits somebody to languages and sections.
+    pub(crate) async fn limit(&self, who: StaffId, reach: Reach) {
+        let limit = move |tx: &mut sijil::db::Tx<'_, '_>| staff::limit(tx, who, &reach);
+        self.app.db.write(limit).await.unwrap();
     }
 
     /// What somebody gets at an address.
