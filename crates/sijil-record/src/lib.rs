@@ -4,11 +4,13 @@
 //! offset counts bytes of the original text, on character boundaries.
 #![warn(missing_docs)]
 
+mod number;
 mod paragraph;
 mod sentence;
 mod span;
 mod token;
 
+pub use number::{Number, Qualifier, Quantity, Role, numbers};
 pub use sentence::{Sentence, sentences};
 pub use span::Span;
 pub use token::{Case, Kind, Token, tokens};

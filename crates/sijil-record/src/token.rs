@@ -115,7 +115,9 @@ fn goes_on(so_far: &str, next: char, after: &str) -> bool {
             '-' => follows(char::is_alphabetic),
             _ => next.is_ascii_alphabetic(),
         },
-        _ if next.is_alphabetic() || next.is_numeric() => true,
+        // "و٢٠": what Arabic writes before digits is a word of its own.
+        _ if next.is_numeric() => !so_far.chars().next_back().is_some_and(is_arabic),
+        _ if next.is_alphabetic() => true,
         '-' | '‐' | '‑' => follows(char::is_alphanumeric) && !begins_with_a_tie(after),
         '.' => is_abbreviation(so_far) && (follows(char::is_alphabetic) || so_far.contains('.')),
         '\'' | '’' => is_name_prefix(so_far) && follows(char::is_alphabetic),
@@ -152,6 +154,10 @@ fn begins_with_a_tie(after: &str) -> bool {
             && !ends.is_some_and(char::is_alphanumeric)
     };
     TIES.iter().any(starts)
+}
+
+fn is_arabic(letter: char) -> bool {
+    ('\u{0620}'..='\u{06FF}').contains(&letter)
 }
 
 /// Single letters with full stops between them so far: "U", "U.S".

@@ -1,6 +1,7 @@
 //! Exams over outside data, which is never part of the project. The last line of each is one line
 //! of JSON.
 
+mod record;
 mod spam;
 
 use std::path::Path;
@@ -16,7 +17,8 @@ pub(crate) fn run(typed: &[String]) -> Result<bool> {
         .as_slice()
     {
         ["spam", folder] => spam::run(Path::new(folder))?,
-        _ => bail!("the exams are: spam FOLDER"),
+        [name @ "numbers", path] => record::run(name, Path::new(path))?,
+        _ => bail!("the exams are: spam FOLDER, numbers FOLDER"),
     }
     Ok(true)
 }

@@ -1,0 +1,38 @@
+//! Exams of the record over outside data: `exam NAME PATH`. The last line printed is `key=figure …`.
+
+mod numbers;
+
+use std::path::Path;
+use std::process::ExitCode;
+
+fn main() -> ExitCode {
+    let typed: Vec<String> = std::env::args().skip(1).collect();
+    let typed: Vec<&str> = typed.iter().map(String::as_str).collect();
+    let outcome = match typed.as_slice() {
+        ["numbers", path] => numbers::run(Path::new(path)),
+        _ => Err("the exams of the record are: numbers FOLDER".to_owned()),
+    };
+    match outcome {
+        Ok(figures) => {
+            say(&figures);
+            ExitCode::SUCCESS
+        }
+        Err(reason) => {
+            say(&reason);
+            ExitCode::FAILURE
+        }
+    }
+}
+
+/// Writes a line to standard output.
+fn say(line: &str) {
+    use std::io::Write as _;
+    // A closed pipe is the reader's choice.
+    let _ = writeln!(std::io::stdout().lock(), "{line}");
+}
+
+/// The text of a file, bytes that are no UTF-8 replaced.
+fn read(path: &Path) -> Result<String, String> {
+    let bytes = std::fs::read(path).map_err(|error| format!("read {}: {error}", path.display()))?;
+    Ok(String::from_utf8_lossy(&bytes).into_owned())
+}
