@@ -1,14 +1,17 @@
 //! Safe HTML: the one place where markup from outside becomes markup we show.
 //!
 //! The subset is a written promise: paragraphs and headings (p, h2, h3), quotations (blockquote,
-//! q, cite), lists, tables, figures with captions, links, the usual marks inside a line, `time`,
-//! `abbr`, `bdi`, `code`, `pre`. Blocks may say `dir` and `lang`. No images yet; never script,
-//! style, frames, forms, SVG, MathML, `id`, `class` or event handlers, nor characters that turn the
-//! direction of what follows; single direction marks stay.
+//! q, cite), lists, tables, figures with captions, our own pictures, notes, cards of what is
+//! elsewhere, links, the usual marks inside a line, `time`, `abbr`, `bdi`, `code`, `pre`. Blocks may
+//! say `dir` and `lang`. Never script, style, frames, forms, SVG, MathML, event handlers, pictures
+//! from elsewhere, a free `id` or `class`, nor characters that turn the direction of what follows;
+//! single direction marks stay.
 
+use crate::pictures;
 use crate::plain::plain_text;
 use crate::spoof::{clean_block, is_embedding};
 use crate::subset::{POLICY, renamed};
+use crate::written;
 use std::fmt;
 
 /// Markup in the subset this module promises. Templates show it as it is.
@@ -74,6 +77,23 @@ impl SafeHtml {
         Self::from_paragraphs(&clean_block(text).split("\n\n").collect::<Vec<_>>())
     }
 
+    /// What somebody wrote into a field for markup: plain text, whose empty lines part its
+    /// paragraphs; markup of the subset; or both, as when lines are added between elements.
+    #[must_use]
+    pub fn written(field: &str) -> Self {
+        if !written::has_tags(field) {
+            return Self::from_text(field);
+        }
+        let clean = Self::sanitise(field);
+        Self::sanitise(&written::with_paragraphs(clean.as_str()))
+    }
+
+    /// The same with each picture in words, for pages that show none.
+    #[must_use]
+    pub fn without_pictures(&self) -> Self {
+        Self(pictures::in_words(&self.0))
+    }
+
     /// The markup.
     #[must_use]
     pub fn as_str(&self) -> &str {
@@ -122,6 +142,7 @@ fn one_round(markup: &str) -> String {
     while clean.contains("<pre>\n") {
         clean = clean.replace("<pre>\n", "<pre>");
     }
+    clean = pictures::without_foreign(&clean);
     for empty in EMPTY {
         clean = clean.replace(empty, "");
     }
@@ -129,7 +150,13 @@ fn one_round(markup: &str) -> String {
 }
 
 /// What renaming blocks leaves behind.
-const EMPTY: [&str; 4] = ["<p></p>", "<h2></h2>", "<h3></h3>", "<p>&nbsp;</p>"];
+const EMPTY: [&str; 5] = [
+    "<p></p>",
+    "<h2></h2>",
+    "<h3></h3>",
+    "<p>&nbsp;</p>",
+    "<figure></figure>",
+];
 
 #[cfg(test)]
 mod tests {

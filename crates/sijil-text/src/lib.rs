@@ -11,8 +11,10 @@ mod html;
 mod lang;
 mod language;
 mod months;
+mod notes;
 mod number;
 mod ordinals;
+mod pictures;
 mod plain;
 mod slug;
 mod spoof;
@@ -21,6 +23,7 @@ mod stop;
 mod subset;
 mod token;
 mod visible_date;
+mod written;
 
 pub use analyse::{Term, Word, exact, stemmed, words};
 pub use date::{Day, DayError, Weekday};

@@ -1,6 +1,7 @@
 //! The plain text of safe HTML, with offsets that stay: what search reads and claims anchor to.
 
 use crate::html::SafeHtml;
+use crate::notes;
 use std::ops::Range;
 
 /// The text a reader sees, without marks.
@@ -27,7 +28,8 @@ impl PlainText {
 ///
 /// The rules: a start or end tag of p, h2, h3, li, blockquote, figure, figcaption, table parts,
 /// pre, lists and hr ends a block; cells of a row are parted by a space; `<br>` is a line end; the
-/// five named entities and numeric ones are read; runs of white space become one space.
+/// five named entities and numeric ones are read; runs of white space become one space; the mark
+/// of a note and the way back from it are left out, or `801` with a note would be read as `8011`.
 #[must_use]
 pub fn plain_text(html: &SafeHtml) -> PlainText {
     let mut writer = Writer::default();
@@ -44,7 +46,7 @@ pub fn plain_text(html: &SafeHtml) -> PlainText {
 }
 
 /// The inside of a tag and what follows it. A `>` in a quoted attribute does not end the tag.
-fn split_tag(after_bracket: &str) -> (&str, &str) {
+pub(crate) fn split_tag(after_bracket: &str) -> (&str, &str) {
     let mut is_quoted = false;
     for (at, letter) in after_bracket.char_indices() {
         match letter {
@@ -67,6 +69,8 @@ struct Writer {
     /// The block being written.
     block: String,
     is_in_pre: bool,
+    /// Inside a link between a note and its place.
+    is_in_note_link: bool,
 }
 
 impl Writer {
@@ -78,6 +82,7 @@ impl Writer {
             .next()
             .unwrap_or_default();
         match name {
+            "a" => self.is_in_note_link = !is_end && notes::is_link(tag),
             "br" => self.line_end(),
             "td" | "th" => self.space(),
             "pre" => {
@@ -113,6 +118,9 @@ impl Writer {
     }
 
     fn letter(&mut self, letter: char) {
+        if self.is_in_note_link {
+            return;
+        }
         if self.is_in_pre && letter != '\u{A0}' {
             self.block.push(letter);
         } else if letter.is_whitespace() {
@@ -206,6 +214,17 @@ mod tests {
         check("<pre>a  b\n  c</pre>", "a  b\n  c");
         check("<p><a href=\"/?a=1>2\">x</a></p>", "x");
         check("<p></p><p> </p>", "");
+    }
+
+    #[test]
+    fn a_figure_with_a_note_stays_that_figure() {
+        check(
+            "<p>at least 801<sup><a href=\"#note-1\" id=\"note-ref-1\" role=\"doc-noteref\">1</a></sup>, \
+             he said</p><ol class=\"notes\"><li id=\"note-1\">By 1 October. \
+             <a href=\"#note-ref-1\" role=\"doc-backlink\">↩</a></li></ol>",
+            "at least 801, he said\n\nBy 1 October.",
+        );
+        check("<p><a role=\"doc-noteref\" href=\"/a\">1</a></p>", "1");
     }
 
     #[test]

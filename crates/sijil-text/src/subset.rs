@@ -1,5 +1,6 @@
 //! The subset of HTML that stories are written in, as the sanitiser is told it.
 
+use crate::{notes, pictures};
 use ammonia::{Builder, UrlRelative};
 use std::borrow::Cow;
 use std::collections::{HashMap, HashSet};
@@ -60,10 +61,22 @@ pub(crate) const BLOCKS: [&str; 17] = [
     "bdi",
 ];
 
-pub(crate) const OTHERS: [&str; 19] = [
+pub(crate) const OTHERS: [&str; 20] = [
     "a", "em", "strong", "b", "i", "s", "sub", "sup", "br", "hr", "thead", "tbody", "abbr", "time",
-    "cite", "code", "tfoot", "small", "mark",
+    "cite", "code", "tfoot", "small", "mark", "img",
 ];
+
+/// Attributes that take one of a few values. A note's mark and the way back from the note say by
+/// their `role` what they are; nothing else could tell the plain text to leave them out.
+const FIXED: [(&str, &str, &[&str]); 4] = [
+    ("a", "role", &["doc-noteref", "doc-backlink"]),
+    ("a", "aria-label", &["العودة إلى النص", "Back to the text"]),
+    ("ol", "class", &["notes"]),
+    ("figure", "class", &["card"]),
+];
+
+/// How wide a picture in the text is shown: the column's measure, or the whole of a small screen.
+const PICTURE_SIZES: &str = "(min-width: 40em) 36rem, 94vw";
 
 /// The sanitiser, set up once: it holds no data of any page.
 pub(crate) static POLICY: LazyLock<Builder<'static>> = LazyLock::new(policy);
@@ -74,7 +87,9 @@ fn policy() -> Builder<'static> {
         .map(|tag| (*tag, HashSet::from(["lang"])))
         .collect();
     for (tag, more) in [
-        ("a", &["href", "hreflang"][..]),
+        ("a", &["href", "hreflang", "id"][..]),
+        ("li", &["id"]),
+        ("img", &["src", "srcset", "alt", "width", "height"]),
         ("blockquote", &["cite"]),
         ("q", &["cite"]),
         ("abbr", &["title"]),
@@ -86,6 +101,12 @@ fn policy() -> Builder<'static> {
         attributes.entry(tag).or_default().extend(more);
     }
     let directions = || HashMap::from([("dir", HashSet::from(["rtl", "ltr", "auto"]))]);
+    let mut values: HashMap<&str, HashMap<&str, HashSet<&str>>> =
+        BLOCKS.iter().map(|tag| (*tag, directions())).collect();
+    for (tag, attribute, allowed) in FIXED {
+        let allowed = allowed.iter().copied().collect();
+        values.entry(tag).or_default().insert(attribute, allowed);
+    }
     let mut builder = Builder::empty();
     builder
         .tags(BLOCKS.iter().chain(&OTHERS).copied().collect())
@@ -95,7 +116,9 @@ fn policy() -> Builder<'static> {
         ]))
         .generic_attributes(HashSet::new())
         .tag_attributes(attributes)
-        .tag_attribute_values(BLOCKS.iter().map(|tag| (*tag, directions())).collect())
+        .tag_attribute_values(values)
+        .set_tag_attribute_value("img", "sizes", PICTURE_SIZES)
+        .set_tag_attribute_value("img", "loading", "lazy")
         .url_schemes(HashSet::from(["http", "https", "mailto"]))
         .url_relative(UrlRelative::PassThrough)
         .link_rel(Some("noopener"))
@@ -115,6 +138,12 @@ fn sensible<'a>(attribute: &str, value: &'a str) -> Option<Cow<'a, str>> {
         }
         // The sanitiser itself looks at the scheme of `href` only.
         "cite" => is_web_address(value),
+        "src" => pictures::is_own(value),
+        "srcset" => value.split(", ").all(pictures::is_candidate),
+        "id" => notes::is_id(value),
+        "width" | "height" => value
+            .parse::<u32>()
+            .is_ok_and(|number| (1..=20_000).contains(&number)),
         "colspan" | "rowspan" | "start" => value.parse::<u16>().is_ok_and(|number| number <= 1000),
         "scope" => matches!(value, "row" | "col" | "rowgroup" | "colgroup"),
         "datetime" => {

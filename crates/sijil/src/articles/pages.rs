@@ -215,6 +215,14 @@ fn find(tx: &mut Tx<'_, '_>, app: &App, at: &StoryAddress) -> Result<Found, DbEr
     })))
 }
 
+/// The text edition says in words what the pictures inside a text show.
+fn in_edition(frame: &Frame, mut printed: Printed) -> Printed {
+    if !frame.has_pictures() {
+        printed.content.body = printed.content.body.without_pictures();
+    }
+    printed
+}
+
 fn story_page(
     app: &App,
     urls: Urls,
@@ -258,6 +266,7 @@ fn story_page(
     let form = under
         .is_open
         .then(|| Filled::empty(&frame, article.id, None));
+    let printed = in_edition(&frame, printed);
     let view = StoryPage {
         frame,
         printed,

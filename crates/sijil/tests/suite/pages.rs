@@ -326,15 +326,21 @@ async fn the_most_read_stories_are_listed_only_where_they_are_counted() {
     }
 }
 
+const WITH_PICTURE: &str = "<p>Water is back in the pipes.</p><figure><img alt=\"The pump\" \
+    src=\"/media/abababababababababababababababababababababababababababababababab/400.jpg\"></figure>";
+
 #[tokio::test]
 async fn the_text_edition_has_no_pictures_and_stays_in_itself() {
     let newsroom = TestNewsroom::open().await;
     newsroom
-        .publish(Draft::english("Water is back", BODY))
+        .publish(Draft::english("Water is back", WITH_PICTURE))
         .await;
+    let full = newsroom.get(STORY).await.text();
+    assert!(full.contains("<figure><img src=\"/media/abab"));
     let page = newsroom.get("/en/text/2026/11/08/water-is-back/").await;
     assert_eq!(page.status, 200);
     let text = page.text();
+    assert!(text.contains("<figure><p>The pump</p></figure>"));
     assert!(!text.contains("<img") && !text.contains("<svg"));
     assert!(text.contains("href=\"/en/text/\""));
     assert!(text.contains(&format!(
