@@ -4,6 +4,7 @@
 #![warn(missing_docs)]
 
 mod analyse;
+mod count;
 mod date;
 mod date_parts;
 mod fold;
@@ -26,6 +27,7 @@ mod visible_date;
 mod written;
 
 pub use analyse::{Term, Word, exact, stemmed, words};
+pub use count::word_count;
 pub use date::{Day, DayError, Weekday};
 pub use fold::{fold, fold_light, lowercase};
 pub use html::SafeHtml;

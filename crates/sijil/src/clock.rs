@@ -102,6 +102,22 @@ impl Zone {
         UtcMillis(zoned.map_or(0, |zoned| zoned.timestamp().as_millisecond()))
     }
 
+    /// The instant of a day and a time here, as browsers send them: `2026-11-22T18:30` or with
+    /// seconds. Of two such instants the earlier; of none, when clocks go forward, the one an hour on.
+    #[must_use]
+    pub fn at(&self, text: &str) -> Option<UtcMillis> {
+        let civil = text.trim().parse::<jiff::civil::DateTime>().ok()?;
+        let zoned = civil.to_zoned(self.0.clone()).ok()?;
+        Some(UtcMillis(zoned.timestamp().as_millisecond()))
+    }
+
+    /// An instant as [`Zone::at`] takes it, to the second.
+    #[must_use]
+    pub fn local(&self, instant: UtcMillis) -> String {
+        let zoned = self.zoned(instant);
+        zoned.strftime("%Y-%m-%dT%H:%M:%S").to_string()
+    }
+
     /// RFC 3339 with this zone's offset, for machines.
     #[must_use]
     pub fn rfc3339(&self, instant: UtcMillis) -> String {

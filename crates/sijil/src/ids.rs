@@ -34,6 +34,12 @@ impl Ids {
     }
 }
 
+/// When an identifier was made, to the millisecond, by the clock that its maker had.
+#[must_use]
+pub fn made_at(id: i64) -> UtcMillis {
+    UtcMillis((id >> SEQUENCE_BITS) + START_MS)
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

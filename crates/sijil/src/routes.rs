@@ -32,7 +32,37 @@ fn desk() -> Vec<(&'static str, Power, MethodRouter<App>)> {
         ),
     ];
     table.extend(moderators());
+    table.extend(stories());
     table
+}
+
+/// Stories at the desk.
+fn stories() -> Vec<(&'static str, Power, MethodRouter<App>)> {
+    use articles::desk::{draft, edit, list, new};
+    vec![
+        ("/desk/stories/", Power::Write, get(list::list)),
+        (
+            "/desk/stories/new",
+            Power::Write,
+            get(new::form).post(new::begin),
+        ),
+        (
+            "/desk/stories/{id}",
+            Power::Write,
+            get(edit::edit).post(edit::save),
+        ),
+        (
+            "/desk/stories/{id}/draft",
+            Power::Write,
+            post(draft::autosave),
+        ),
+        ("/desk/stories/{id}/lock", Power::Write, post(draft::lock)),
+        (
+            "/desk/stories/{id}/takeover",
+            Power::Write,
+            post(edit::take_over),
+        ),
+    ]
 }
 
 /// What moderators decide and set.

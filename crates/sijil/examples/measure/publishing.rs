@@ -9,7 +9,9 @@ use std::time::{Duration, Instant};
 
 use anyhow::{Context, bail, ensure};
 use sijil::articles::publication::{self, Publication};
-use sijil::articles::{ArticleError, ArticleId, Content, NewArticle, TranslationId};
+use sijil::articles::{
+    ArticleError, ArticleId, Content, CorrectionKind, NewArticle, TranslationId,
+};
 use sijil::clock::Clock;
 use sijil::config::Config;
 use sijil::db::Tx;
@@ -145,6 +147,7 @@ fn publish(newsroom: &Newsroom, headline: &str) -> Result<ArticleId, ArticleErro
             sign_off: None,
             picture: None,
         },
+        owner: None,
     };
     let correction_id: i64 = app.ids.next(now);
     newsroom.app.db.write_now(move |tx: &mut Tx<'_, '_>| {
@@ -154,6 +157,7 @@ fn publish(newsroom: &Newsroom, headline: &str) -> Result<ArticleId, ArticleErro
             zone: &app.config.zone,
             correction_id,
             correction: None,
+            kind: CorrectionKind::Correction,
         };
         publication::publish(tx, id, &publication)?;
         Ok(id)

@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 use sha2::{Digest, Sha256};
-use sijil_text::{Lang, SafeHtml};
+use sijil_text::{Lang, SafeHtml, plain_text};
 
 use crate::db::UtcMillis;
 use crate::topics::TopicId;
@@ -82,6 +82,9 @@ pub struct Printed {
     /// The public correction that came with it.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub correction: Option<String>,
+    /// What that is, where it is no plain correction.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub correction_kind: Option<String>,
     /// `ar` or `en`.
     pub lang: String,
     /// Counts from 1.
@@ -94,6 +97,20 @@ impl Content {
     pub fn shown_credit(&self) -> Option<String> {
         let agency = self.agency.as_ref()?;
         Some(self.credit.clone().unwrap_or_else(|| format!("({agency})")))
+    }
+}
+
+impl Content {
+    /// The fingerprint of what translators work from: headline, standfirst, text and caption.
+    #[must_use]
+    pub fn words(&self) -> String {
+        let caption = self.picture.as_ref().map_or("", |picture| &picture.caption);
+        let text = plain_text(&self.body).text;
+        sha256(
+            [&self.headline, &self.standfirst, &text, caption]
+                .join("\n\n")
+                .as_bytes(),
+        )
     }
 }
 
@@ -157,6 +174,7 @@ mod tests {
                 picture: None,
             },
             correction: None,
+            correction_kind: None,
             lang: "ar".to_owned(),
             number: 1,
         };

@@ -2,12 +2,16 @@
 //! `pages`.
 
 pub mod content;
+pub mod desk;
 pub mod diff;
 pub mod json_ld;
 pub mod pages;
 pub mod publication;
 pub mod related;
+pub mod roll;
 mod store;
+pub mod workflow;
+pub mod writing;
 
 use serde::Serialize;
 use sijil_text::{Day, Lang, Slug};
@@ -16,6 +20,7 @@ pub use content::{Byline, Content, PictureUse, Printed};
 pub use store::{article, at_address, corrections, due, last_id, newest, revisions};
 
 use crate::db::{DbError, UtcMillis};
+use crate::staff::StaffId;
 use crate::topics::TopicId;
 use crate::{db_enum, db_id};
 
@@ -36,6 +41,8 @@ db_enum! {
         Draft = "draft",
         /// Waiting for a second pair of eyes.
         Review = "review",
+        /// Found ready by a second pair of eyes.
+        Ready = "ready",
         /// Will be published by itself at its instant.
         Scheduled = "scheduled",
         /// Public.
@@ -43,6 +50,18 @@ db_enum! {
         /// Taken back; its notice stands in its place.
         Withdrawn = "withdrawn",
     }
+}
+
+impl State {
+    /// All of them, in the order in which a story passes through them.
+    pub const ALL: [Self; 6] = [
+        Self::Draft,
+        Self::Review,
+        Self::Ready,
+        Self::Scheduled,
+        Self::Published,
+        Self::Withdrawn,
+    ];
 }
 
 /// Why a story could not be changed as asked.
@@ -73,6 +92,18 @@ pub enum ArticleError {
     /// Neither the headline nor the caller gives a slug.
     #[error("the headline has no letter or digit to make an address of")]
     NoSlug,
+    /// Nobody may publish it yet.
+    #[error("the story must not be published before {}", .until.0)]
+    Embargoed {
+        /// Until when.
+        until: UtcMillis,
+    },
+    /// Its picture has no words for those who do not see it.
+    #[error("the picture has no alternative text")]
+    NoAlt,
+    /// There is no text yet.
+    #[error("the story has no headline or no text")]
+    Empty,
     /// The database failed.
     #[error(transparent)]
     Db(#[from] DbError),
@@ -95,6 +126,8 @@ pub struct NewArticle {
     pub slug: Option<Slug>,
     /// What it says.
     pub content: Content,
+    /// Whose it is; nobody's when it comes from elsewhere.
+    pub owner: Option<StaffId>,
 }
 
 /// A story as the rules see it.
@@ -126,9 +159,26 @@ pub struct Article {
     pub version: i64,
 }
 
+db_enum! {
+    /// What a public word about a change is.
+    CorrectionKind {
+        /// Something was wrong.
+        Correction = "correction",
+        /// Something could be misread.
+        Clarification = "clarification",
+        /// Something happened since.
+        Update = "update",
+        /// Something about the story itself.
+        Note = "note",
+    }
+}
+
 /// A public correction.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct Correction {
+    /// What it is.
+    #[serde(skip)]
+    pub kind: CorrectionKind,
     /// The revision that it came with.
     pub revision: i64,
     /// When it was published.

@@ -4,14 +4,20 @@ use sijil_text::{Lang, Slug};
 
 use super::store;
 use super::{
-    Article, ArticleError, ArticleId, Content, Correction, NewArticle, Printed, State, Withdrawal,
-    content,
+    Article, ArticleError, ArticleId, Content, Correction, CorrectionKind, NewArticle, Printed,
+    State, Withdrawal, content, roll, workflow,
 };
 use crate::changes::{self, Tag};
 use crate::clock::Zone;
 use crate::db::{Tx, UtcMillis};
+use crate::ids;
 use crate::lists;
+use crate::staff::StaffId;
 use crate::topics;
+
+/// A scheduled story that is published later than this after its instant bears the later one: the
+/// program was not running, or its clock was wrong.
+const LATE_MS: i64 = 5_000;
 
 /// Takes a story in as a draft.
 ///
@@ -31,6 +37,7 @@ pub fn draft(tx: &mut Tx<'_, '_>, new: &NewArticle) -> Result<(), ArticleError> 
         error => error.into(),
     })?;
     topics::attach(tx, new.id, &new.topics)?;
+    roll::add(tx, new, &new.content.words(), ids::made_at(new.id.0))?;
     Ok(())
 }
 
@@ -50,24 +57,63 @@ pub fn save(tx: &mut Tx<'_, '_>, id: ArticleId, content: &Content) -> Result<(),
 /// [`ArticleError::WrongState`] unless it is a draft.
 pub fn submit(tx: &mut Tx<'_, '_>, id: ArticleId) -> Result<(), ArticleError> {
     let article = found(tx, id)?;
-    let others = [
-        State::Review,
-        State::Scheduled,
-        State::Published,
-        State::Withdrawn,
-    ];
-    refuse(&article, &others, "handed in for review")?;
+    only(&article, &[State::Draft], "handed in for review")?;
     Ok(store::set_state(tx, id, State::Review, None)?)
+}
+
+/// Finds a story in review ready to be published.
+///
+/// # Errors
+/// [`ArticleError::WrongState`] unless it is in review.
+pub fn approve(
+    tx: &mut Tx<'_, '_>,
+    id: ArticleId,
+    staff: Option<StaffId>,
+    at: UtcMillis,
+) -> Result<(), ArticleError> {
+    let article = found(tx, id)?;
+    only(&article, &[State::Review], "found ready")?;
+    workflow::approve(tx, id, staff, at)?;
+    Ok(store::set_state(tx, id, State::Ready, None)?)
+}
+
+/// Gives a story back to its writer, whatever came after that.
+///
+/// # Errors
+/// [`ArticleError::WrongState`] for a draft, and once it is public.
+pub fn send_back(tx: &mut Tx<'_, '_>, id: ArticleId) -> Result<(), ArticleError> {
+    let article = found(tx, id)?;
+    let states = [State::Review, State::Ready, State::Scheduled];
+    only(&article, &states, "sent back")?;
+    Ok(store::set_state(tx, id, State::Draft, None)?)
 }
 
 /// Lets a story be published by itself at an instant.
 ///
 /// # Errors
-/// [`ArticleError::WrongState`] once it is public.
+/// [`ArticleError::WrongState`] once it is public, [`ArticleError::Embargoed`] when the instant is
+/// too early.
 pub fn schedule(tx: &mut Tx<'_, '_>, id: ArticleId, at: UtcMillis) -> Result<(), ArticleError> {
     let article = found(tx, id)?;
     refuse(&article, &[State::Published, State::Withdrawn], "scheduled")?;
+    embargoed(tx, id, at)?;
     Ok(store::set_state(tx, id, State::Scheduled, Some(at))?)
+}
+
+/// Takes a scheduled story off the clock; it stays ready.
+///
+/// # Errors
+/// [`ArticleError::WrongState`] unless it is scheduled.
+pub fn unschedule(
+    tx: &mut Tx<'_, '_>,
+    id: ArticleId,
+    staff: Option<StaffId>,
+    at: UtcMillis,
+) -> Result<(), ArticleError> {
+    let article = found(tx, id)?;
+    only(&article, &[State::Scheduled], "taken off the clock")?;
+    workflow::approve(tx, id, staff, at)?;
+    Ok(store::set_state(tx, id, State::Ready, None)?)
 }
 
 /// What a publication is made with.
@@ -81,12 +127,29 @@ pub struct Publication<'a> {
     pub correction_id: i64,
     /// The public correction that comes with it, if it corrects anything.
     pub correction: Option<&'a str>,
+    /// What that is; without one, nothing.
+    pub kind: CorrectionKind,
+}
+
+impl<'a> Publication<'a> {
+    /// One that corrects nothing.
+    #[must_use]
+    pub fn plain(at: UtcMillis, zone: &'a Zone) -> Self {
+        Self {
+            at,
+            zone,
+            correction_id: 0,
+            correction: None,
+            kind: CorrectionKind::Correction,
+        }
+    }
 }
 
 /// Publishes the working copy as the story's next revision.
 ///
 /// # Errors
-/// [`ArticleError::WrongState`] for a withdrawn story, [`ArticleError::AddressTaken`].
+/// [`ArticleError::WrongState`] for a withdrawn story, [`ArticleError::AddressTaken`],
+/// [`ArticleError::Embargoed`].
 pub fn publish(
     tx: &mut Tx<'_, '_>,
     id: ArticleId,
@@ -96,6 +159,7 @@ pub fn publish(
     let article = found(tx, id)?;
     refuse(&article, &[State::Withdrawn], "published")?;
     let at = publication.at;
+    embargoed(tx, id, at)?;
     let published_at = article.published_at.unwrap_or(at);
     let day = article
         .day
@@ -111,6 +175,10 @@ pub fn publish(
         at,
         content: store::content(tx, id)?,
         correction: publication.correction.map(str::to_owned),
+        correction_kind: publication
+            .correction
+            .filter(|_| publication.kind != CorrectionKind::Correction)
+            .map(|_| publication.kind.word().to_owned()),
         lang: article.lang.code().to_owned(),
         number: article.revision + 1,
     };
@@ -128,6 +196,7 @@ pub fn publish(
             revision: printed.number,
             at,
             text: text.to_owned(),
+            kind: publication.kind,
         };
         store::insert_correction(tx, publication.correction_id, id, &correction)?;
     }
@@ -147,13 +216,7 @@ pub fn withdraw(
 ) -> Result<(), ArticleError> {
     let version = store::bump(tx, id)?.ok_or(ArticleError::NotFound)?;
     let article = found(tx, id)?;
-    let others = [
-        State::Draft,
-        State::Review,
-        State::Scheduled,
-        State::Withdrawn,
-    ];
-    refuse(&article, &others, "withdrawn")?;
+    only(&article, &[State::Published], "withdrawn")?;
     store::insert_withdrawal(tx, id, withdrawal)?;
     store::set_state(tx, id, State::Withdrawn, None)?;
     let unlisted = topics::unlist(tx, id)?;
@@ -167,13 +230,7 @@ pub fn withdraw(
 pub fn reinstate(tx: &mut Tx<'_, '_>, id: ArticleId, at: UtcMillis) -> Result<(), ArticleError> {
     let version = store::bump(tx, id)?.ok_or(ArticleError::NotFound)?;
     let article = found(tx, id)?;
-    let others = [
-        State::Draft,
-        State::Review,
-        State::Scheduled,
-        State::Published,
-    ];
-    refuse(&article, &others, "reinstated")?;
+    only(&article, &[State::Withdrawn], "reinstated")?;
     store::delete_withdrawal(tx, id)?;
     store::set_state(tx, id, State::Published, None)?;
     let listed = topics::list(tx, &article, article.published_at.unwrap_or(at))?;
@@ -220,16 +277,17 @@ pub fn publish_due(
     zone: &Zone,
 ) -> Result<usize, ArticleError> {
     let due = store::due(tx, now, 100)?;
-    for id in &due {
-        let publication = Publication {
-            at: now,
-            zone,
-            correction_id: 0,
-            correction: None,
-        };
+    for (id, wanted) in &due {
+        // Readers are told the instant that was promised, unless the program was not there for it.
+        let is_late = now.0 - wanted.0 > LATE_MS;
+        let publication = Publication::plain(if is_late { now } else { *wanted }, zone);
         match publish(tx, *id, &publication) {
             Err(ArticleError::AddressTaken { day, slug }) => {
                 tracing::warn!(story = id.0, %day, %slug, "address taken; back to review");
+                store::set_state(tx, *id, State::Review, None)?;
+            }
+            Err(ArticleError::Embargoed { .. }) => {
+                tracing::warn!(story = id.0, "under embargo; back to review");
                 store::set_state(tx, *id, State::Review, None)?;
             }
             other => other?,
@@ -240,6 +298,21 @@ pub fn publish_due(
 
 fn found(tx: &mut Tx<'_, '_>, id: ArticleId) -> Result<Article, ArticleError> {
     store::article(tx, id)?.ok_or(ArticleError::NotFound)
+}
+
+fn embargoed(tx: &mut Tx<'_, '_>, id: ArticleId, at: UtcMillis) -> Result<(), ArticleError> {
+    match workflow::embargo(tx, id)? {
+        Some((until, _)) if at < until => Err(ArticleError::Embargoed { until }),
+        _ => Ok(()),
+    }
+}
+
+fn only(article: &Article, states: &[State], wanted: &'static str) -> Result<(), ArticleError> {
+    if states.contains(&article.state) {
+        return Ok(());
+    }
+    let state = article.state;
+    Err(ArticleError::WrongState { state, wanted })
 }
 
 fn refuse(article: &Article, states: &[State], wanted: &'static str) -> Result<(), ArticleError> {

@@ -4,8 +4,10 @@ use sijil_text::{Day, Lang, Slug};
 
 use super::{
     Article, ArticleId, Content, Correction, NewArticle, Printed, Revision, State, Withdrawal,
+    roll, workflow,
 };
 use crate::db::{DbError, Row, Tx, UtcMillis};
+use crate::topics::TopicId;
 
 /// Adds a story as a draft.
 pub(super) fn insert(tx: &mut Tx<'_, '_>, new: &NewArticle, slug: &Slug) -> Result<(), DbError> {
@@ -37,10 +39,10 @@ pub(super) fn set_content(
 ) -> Result<(), DbError> {
     const SQL: &str = "update article set content = $2 where id = $1";
     tx.execute(SQL, &[&id, &json(content)?])?;
-    Ok(())
+    roll::set_title(tx, id, &content.headline)
 }
 
-/// Sets how far the story has come.
+/// Sets how far the story has come. What is ready is kept as a story in review with an approval.
 pub(super) fn set_state(
     tx: &mut Tx<'_, '_>,
     id: ArticleId,
@@ -48,8 +50,28 @@ pub(super) fn set_state(
     scheduled_at: Option<UtcMillis>,
 ) -> Result<(), DbError> {
     const SQL: &str = "update article set state = $2, scheduled_at = $3 where id = $1";
-    tx.execute(SQL, &[&id, &state, &scheduled_at])?;
-    Ok(())
+    let kept = match state {
+        State::Ready => State::Review,
+        State::Draft | State::Review | State::Scheduled | State::Published | State::Withdrawn => {
+            state
+        }
+    };
+    tx.execute(SQL, &[&id, &kept, &scheduled_at])?;
+    if matches!(state, State::Draft | State::Review) {
+        workflow::disapprove(tx, id)?;
+    }
+    roll::set_state(tx, id, state)
+}
+
+/// Puts a story into another section, for its next publication.
+pub(super) fn set_section(
+    tx: &mut Tx<'_, '_>,
+    id: ArticleId,
+    section: Option<TopicId>,
+) -> Result<(), DbError> {
+    const SQL: &str = "update article set section_id = $2 where id = $1";
+    tx.execute(SQL, &[&id, &section])?;
+    roll::set_section(tx, id, section)
 }
 
 /// Counts a change that readers see and gives the new version; locks the row on PostgreSQL.
@@ -92,7 +114,10 @@ pub(super) fn set_published(
             &sha256,
         ],
     )?;
-    Ok(())
+    roll::set_state(tx, id, State::Published)?;
+    roll::set_title(tx, id, &content.headline)?;
+    roll::set_words(tx, id, &content.words())?;
+    roll::touch(tx, id, None, printed.at)
 }
 
 /// Gives the story another slug.
@@ -133,8 +158,8 @@ pub(super) fn insert_correction(
     correction: &Correction,
 ) -> Result<(), DbError> {
     const SQL: &str = "
-        insert into correction (id, article_id, revision, at, text)
-        values ($1, $2, $3, $4, $5)";
+        insert into correction (id, article_id, revision, at, text, kind)
+        values ($1, $2, $3, $4, $5, $6)";
     tx.execute(
         SQL,
         &[
@@ -143,6 +168,7 @@ pub(super) fn insert_correction(
             &correction.revision,
             &correction.at,
             &correction.text,
+            &correction.kind,
         ],
     )?;
     Ok(())
@@ -217,17 +243,23 @@ pub(super) fn withdrawal(
 /// One story, whatever its state.
 pub fn article(tx: &mut Tx<'_, '_>, id: ArticleId) -> Result<Option<Article>, DbError> {
     const SQL: &str = "
-        select id, translation_id, lang, state, section_id, slug, day, published_at,
-               updated_at, scheduled_at, revision, version
-        from article
-        where id = $1";
+        select a.id, a.translation_id, a.lang, a.state, a.section_id, a.slug, a.day,
+               a.published_at, a.updated_at, a.scheduled_at, a.revision, a.version, p.at
+        from article a
+        left join approval p on p.article_id = a.id
+        where a.id = $1";
     tx.query_opt(SQL, &[&id], |row| {
         let day: String = row.get(6)?;
+        let state: State = row.get(3)?;
+        let is_approved = row.get::<Option<UtcMillis>>(12)?.is_some();
         Ok(Article {
             id: row.get(0)?,
             translation: row.get(1)?,
             lang: row.parsed(2)?,
-            state: row.get(3)?,
+            state: match state {
+                State::Review if is_approved => State::Ready,
+                state => state,
+            },
             section: row.get(4)?,
             slug: row.parsed(5)?,
             day: Day::parse(&day).ok(),
@@ -293,7 +325,7 @@ fn revision(row: &Row<'_>) -> Result<Revision, DbError> {
 /// The public corrections of a story, newest first.
 pub fn corrections(tx: &mut Tx<'_, '_>, id: ArticleId) -> Result<Vec<Correction>, DbError> {
     const SQL: &str = "
-        select revision, at, text
+        select revision, at, text, kind
         from correction
         where article_id = $1
         order by at desc, id desc
@@ -303,19 +335,24 @@ pub fn corrections(tx: &mut Tx<'_, '_>, id: ArticleId) -> Result<Vec<Correction>
             revision: row.get(0)?,
             at: row.get(1)?,
             text: row.get(2)?,
+            kind: row.get(3)?,
         })
     })
 }
 
 /// Scheduled stories whose instant has come, the longest overdue first.
-pub fn due(tx: &mut Tx<'_, '_>, now: UtcMillis, limit: i64) -> Result<Vec<ArticleId>, DbError> {
+pub fn due(
+    tx: &mut Tx<'_, '_>,
+    now: UtcMillis,
+    limit: i64,
+) -> Result<Vec<(ArticleId, UtcMillis)>, DbError> {
     const SQL: &str = "
-        select id
+        select id, scheduled_at
         from article
         where state = 'scheduled' and scheduled_at <= $1
         order by scheduled_at, id
         limit $2";
-    tx.query(SQL, &[&now, &limit], |row| row.get(0))
+    tx.query(SQL, &[&now, &limit], |row| Ok((row.get(0)?, row.get(1)?)))
 }
 
 fn json(content: &Content) -> Result<String, DbError> {
@@ -330,7 +367,13 @@ fn parse<T: serde::de::DeserializeOwned>(text: &str) -> Result<T, DbError> {
 pub fn last_id(tx: &mut Tx<'_, '_>) -> Result<i64, DbError> {
     const SQL: &str = "
         select greatest_of.id
-        from (select max(id) as id from article union all select max(id) from correction) as greatest_of
+        from (select max(id) as id from article
+              union all select max(id) from correction
+              union all select max(id) from draft_copy
+              union all select max(id) from story_note
+              union all select max(id) from assignment
+              union all select max(id) from preview
+              union all select max(id) from front_plan) as greatest_of
         order by greatest_of.id desc nulls last
         limit 1";
     Ok(tx

@@ -12,6 +12,7 @@ const CHANGE_POSTGRES: &str = include_str!("../../migrations/V1__change.postgres
 const NEWSROOM: &str = include_str!("../../migrations/V2__newsroom.sql");
 const READERS: &str = include_str!("../../migrations/V3__readers.sql");
 const ACCOUNTS: &str = include_str!("../../migrations/V4__accounts.sql");
+const WRITING: &str = include_str!("../../migrations/V5__writing.sql");
 const LEDGER: &str = include_str!("../../migrations/V8__ledger.sql");
 
 pub(super) fn sqlite(connection: &mut rusqlite::Connection) -> Result<(), DbError> {
@@ -32,6 +33,7 @@ fn runner(change: &str) -> Result<Runner, DbError> {
         Migration::unapplied("V2__newsroom", NEWSROOM)?,
         Migration::unapplied("V3__readers", READERS)?,
         Migration::unapplied("V4__accounts", ACCOUNTS)?,
+        Migration::unapplied("V5__writing", WRITING)?,
         Migration::unapplied("V8__ledger", LEDGER)?,
     ];
     // Grouped: else a migration and its history row are committed apart, and a kill between them

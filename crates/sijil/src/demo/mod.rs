@@ -10,7 +10,8 @@ use sijil_text::{Lang, SafeHtml, Slug};
 use crate::app::App;
 use crate::articles::publication::{self, Publication};
 use crate::articles::{
-    ArticleError, ArticleId, Byline, Content, NewArticle, PictureUse, TranslationId, Withdrawal,
+    ArticleError, ArticleId, Byline, Content, CorrectionKind, NewArticle, PictureUse,
+    TranslationId, Withdrawal,
 };
 use crate::clock::Zone;
 use crate::db::{DbError, Tx, UtcMillis};
@@ -71,12 +72,7 @@ impl Planned {
     fn publish(&self, tx: &mut Tx<'_, '_>, zone: &Zone) -> Result<(), ArticleError> {
         publication::draft(tx, &self.new)?;
         let id = self.new.id;
-        let first = Publication {
-            at: self.at,
-            zone,
-            correction_id: 0,
-            correction: None,
-        };
+        let first = Publication::plain(self.at, zone);
         publication::publish(tx, id, &first)?;
         for (at, content, correction, correction_id) in &self.later {
             publication::save(tx, id, content)?;
@@ -86,6 +82,7 @@ impl Planned {
                 zone,
                 correction_id: *correction_id,
                 correction,
+                kind: CorrectionKind::Correction,
             };
             publication::publish(tx, id, &next)?;
         }
@@ -152,6 +149,7 @@ impl Draft<'_> {
             topics: tags.chain(people).collect::<anyhow::Result<_>>()?,
             slug,
             content: content.clone(),
+            owner: None,
         };
         let mut later = Vec::new();
         for revision in &story.revisions {

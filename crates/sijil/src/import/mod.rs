@@ -87,12 +87,7 @@ pub fn take(
     };
     let Ready { article, at, notes } = ready;
     let (id, now) = (article.id, app.now());
-    let publication = Publication {
-        at,
-        zone: &app.config.zone,
-        correction_id: 0,
-        correction: None,
-    };
+    let publication = Publication::plain(at, &app.config.zone);
     let published =
         publication::draft(tx, &article).and_then(|()| publication::publish(tx, id, &publication));
     match published {
@@ -203,6 +198,7 @@ fn read(
         topics,
         slug: Some(slug),
         content: content(incoming, is_day_only, bylines),
+        owner: None,
     };
     Ok(Ok(Ready { article, at, notes }))
 }

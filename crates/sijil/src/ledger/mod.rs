@@ -64,6 +64,54 @@ db_enum! {
         VotesResumed = "votes-resumed",
         /// Ended the alarms about a thing's votes.
         AlarmSettled = "alarm-settled",
+        /// Began a story.
+        Begun = "begun",
+        /// Wrote on somebody else's story.
+        Edited = "edited",
+        /// Went on writing in another's place.
+        TakenOver = "taken-over",
+        /// Handed a story in for review.
+        Submitted = "submitted",
+        /// Found a story ready.
+        FoundReady = "found-ready",
+        /// Gave a story back to its writer.
+        SentBack = "sent-back",
+        /// Set when a story is published by itself.
+        Scheduled = "scheduled",
+        /// Took a story off the clock.
+        Unscheduled = "unscheduled",
+        /// Published a story.
+        Published = "published",
+        /// Published a change with a public word about it.
+        Corrected = "corrected",
+        /// Took a public story back.
+        Withdrawn = "withdrawn",
+        /// Made a withdrawn story public again.
+        Reinstated = "reinstated",
+        /// Set until when a story must not be published.
+        EmbargoSet = "embargo-set",
+        /// Lifted that.
+        EmbargoLifted = "embargo-lifted",
+        /// Made a link that shows a story before it is public.
+        PreviewMade = "preview-made",
+        /// Ended such a link.
+        PreviewEnded = "preview-ended",
+        /// Began a translation.
+        TranslationBegun = "translation-begun",
+        /// Gave somebody something to write.
+        Assigned = "assigned",
+        /// Ended an assignment.
+        AssignmentEnded = "assignment-ended",
+        /// Chose what leads the front page.
+        FrontArranged = "front-arranged",
+        /// Set what leads it from an instant on.
+        FrontPlanned = "front-planned",
+        /// Took such a plan away.
+        FrontUnplanned = "front-unplanned",
+        /// Put a breaking line above the pages.
+        BannerSet = "banner-set",
+        /// Took it away.
+        BannerEnded = "banner-ended",
     }
 }
 

@@ -140,7 +140,7 @@ pub fn latest_corrections(
     limit: i64,
 ) -> Result<Vec<(Correction, Card)>, DbError> {
     const SQL: &str = "
-        select c.revision, c.at, c.text, c.article_id
+        select c.revision, c.at, c.text, c.article_id, c.kind
         from correction c
         join article a on a.id = c.article_id
         where a.lang = $1 and a.state = 'published'
@@ -151,6 +151,7 @@ pub fn latest_corrections(
             revision: row.get(0)?,
             at: row.get(1)?,
             text: row.get(2)?,
+            kind: row.get(4)?,
         };
         Ok((correction, row.get::<ArticleId>(3)?))
     })?;

@@ -28,6 +28,12 @@ impl Reach {
         }
     }
 
+    /// Whether it limits nothing.
+    #[must_use]
+    pub fn is_everything(&self) -> bool {
+        self.langs.is_empty() && self.sections.is_empty()
+    }
+
     /// Whether a story of that language and section lies within it. What stands in no section is
     /// out of reach of who is limited to some.
     #[must_use]

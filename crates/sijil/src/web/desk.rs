@@ -7,10 +7,12 @@ use sijil_text::Lang;
 use super::Say;
 use super::assets::Assets;
 use crate::app::App;
+use crate::db::UtcMillis;
 use crate::staff::{Power, Staff};
 
 /// The desk's places: address, sentence, and the power they take.
 const PLACES: &[(&str, &str, Power)] = &[
+    ("/desk/stories/", "stories-at-desk", Power::Write),
     ("/desk/moderation", "queue", Power::Moderate),
     ("/desk/moderation/rules", "rules", Power::SetRules),
     ("/desk/votes", "desk-votes", Power::Moderate),
@@ -76,6 +78,24 @@ impl DeskFrame {
     #[must_use]
     pub fn t(&self, name: &str) -> Cow<'_, str> {
         self.say().say(name)
+    }
+
+    /// Day and time of an instant, for people.
+    #[must_use]
+    pub fn moment(&self, at: &UtcMillis) -> String {
+        self.say().moment(*at)
+    }
+
+    /// The same of a recent instant: no year.
+    #[must_use]
+    pub fn short(&self, at: &UtcMillis) -> String {
+        self.say().short_moment(*at)
+    }
+
+    /// An instant for machines.
+    #[must_use]
+    pub fn iso(&self, at: &UtcMillis) -> String {
+        self.say().rfc3339(*at)
     }
 
     /// Whether whoever is signed in may do something.

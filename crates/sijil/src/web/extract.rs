@@ -202,6 +202,12 @@ impl Fields {
         found.map_or("", |(_, value)| value)
     }
 
+    /// Whether there is a field of that name, empty or not.
+    #[must_use]
+    pub fn has(&self, name: &str) -> bool {
+        self.0.iter().any(|(other, _)| other == name)
+    }
+
     /// All values of a field that may stand several times.
     pub fn all(&self, name: &str) -> impl Iterator<Item = &str> {
         let found = self.0.iter().filter(move |(other, _)| other == name);

@@ -11,34 +11,51 @@ use super::extract::Fields;
 
 /// A form's bytes. A comment of the longest kind in Arabic, percent-encoded, is under 40 KB.
 const FORM_BYTES_MAX: usize = 64 * 1024;
+/// A story's form. The longest stories of the press have some 60,000 letters; percent-encoded in
+/// Arabic that is 400 KB, and markup comes on top.
+const LONG_FORM_BYTES_MAX: usize = 2 * 1024 * 1024;
 const SEC_FETCH_SITE: &str = "sec-fetch-site";
 
 /// The fields of a form that one of our own pages sent.
 #[derive(Debug, Clone)]
 pub struct Form(pub Fields);
 
+/// The same of a form that holds a whole story; only for the desk.
+#[derive(Debug, Clone)]
+pub struct LongForm(pub Fields);
+
 impl<S: Send + Sync> FromRequest<S> for Form {
     type Rejection = PageError;
 
     async fn from_request(request: Request<Body>, _: &S) -> Result<Self, PageError> {
-        if !is_ours(request.headers()) {
-            return Err(PageError::Foreign);
-        }
-        let kind = request.headers().get(CONTENT_TYPE);
-        let is_form = kind.is_some_and(|kind| {
-            kind.as_bytes()
-                .starts_with(b"application/x-www-form-urlencoded")
-        });
-        if !is_form {
-            return Err(PageError::Foreign);
-        }
-        let body = Limited::new(request.into_body(), FORM_BYTES_MAX)
-            .collect()
-            .await;
-        let bytes = body.ok().ok_or(PageError::TooLarge)?.to_bytes();
-        let text = String::from_utf8_lossy(&bytes);
-        Ok(Self(Fields::parse(&text)))
+        fields(request, FORM_BYTES_MAX).await.map(Self)
     }
+}
+
+impl<S: Send + Sync> FromRequest<S> for LongForm {
+    type Rejection = PageError;
+
+    async fn from_request(request: Request<Body>, _: &S) -> Result<Self, PageError> {
+        fields(request, LONG_FORM_BYTES_MAX).await.map(Self)
+    }
+}
+
+async fn fields(request: Request<Body>, bytes_max: usize) -> Result<Fields, PageError> {
+    if !is_ours(request.headers()) {
+        return Err(PageError::Foreign);
+    }
+    let kind = request.headers().get(CONTENT_TYPE);
+    let is_form = kind.is_some_and(|kind| {
+        kind.as_bytes()
+            .starts_with(b"application/x-www-form-urlencoded")
+    });
+    if !is_form {
+        return Err(PageError::Foreign);
+    }
+    let body = Limited::new(request.into_body(), bytes_max).collect().await;
+    let bytes = body.ok().ok_or(PageError::TooLarge)?.to_bytes();
+    let text = String::from_utf8_lossy(&bytes);
+    Ok(Fields::parse(&text))
 }
 
 /// Whether a request that changes something comes from one of our own pages.

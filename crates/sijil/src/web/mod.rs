@@ -29,7 +29,7 @@ pub mod urls;
 pub use desk::DeskFrame;
 pub use edition::Edition;
 pub use error::PageError;
-pub use form::Form;
+pub use form::{Form, LongForm};
 pub use frame::Frame;
 pub use network::Network;
 pub use page::{CachePolicy, Page};

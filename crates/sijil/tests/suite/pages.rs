@@ -237,6 +237,7 @@ async fn a_story_and_its_translation_name_each_other() {
         topics: vec![],
         slug: None,
         content,
+        owner: None,
     };
     let refused = newsroom
         .app

@@ -2,6 +2,8 @@
 //! on the one before.
 
 use sijil::articles::ArticleId;
+use sijil::staff::Reach;
+use sijil_text::Lang;
 
 use super::People;
 use crate::support::{Draft, SignedIn, TestNewsroom, candidate};
@@ -16,7 +18,13 @@ pub(super) async fn make(
     name: &str,
     who: Option<&SignedIn>,
 ) -> Option<Values> {
-    let _ = (people, who);
+    let reach = match name {
+        "far-story" => Reach::to(&[Lang::Ar], &[]),
+        _ => Reach::default(),
+    };
+    if let Some(who) = who {
+        newsroom.limit(who.id, reach).await;
+    }
     let id = match name {
         "-" => return Some(Vec::new()),
         "story" => public_story(newsroom).await.to_string(),
@@ -25,6 +33,19 @@ pub(super) async fn make(
             newsroom.take_in(candidate).await.to_string()
         }
         "rule" => "1".to_owned(),
+        "own-story" => {
+            let owner = who.map_or(people.0[0].1, |who| who.id);
+            let id = newsroom.begin(owner, Lang::En, "Snow").await;
+            id.to_string()
+        }
+        "other-story" | "far-story" => {
+            let other = people
+                .0
+                .iter()
+                .find(|(_, id)| who.is_none_or(|who| who.id != *id));
+            let id = newsroom.begin(other?.1, Lang::En, "Snow").await;
+            id.to_string()
+        }
         _ => return None,
     };
     Some(vec![("id", id)])

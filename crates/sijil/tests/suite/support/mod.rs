@@ -8,6 +8,7 @@ mod staff;
 mod statements;
 mod stories;
 mod votes;
+mod writing;
 
 use std::future::Future;
 use std::time::{Duration, Instant};

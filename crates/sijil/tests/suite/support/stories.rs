@@ -1,7 +1,9 @@
 //! Stories for tests, minimal, from one small cast: Layla writes, the town is Marj al-Luban.
 
 use sijil::articles::publication::{self, Publication};
-use sijil::articles::{ArticleError, ArticleId, Byline, Content, NewArticle, TranslationId};
+use sijil::articles::{
+    ArticleError, ArticleId, Byline, Content, CorrectionKind, NewArticle, TranslationId,
+};
 use sijil::db::{DbError, UtcMillis};
 use sijil::topics::{self, Kind, TopicId, TopicName};
 use sijil_text::{Lang, SafeHtml, Slug};
@@ -73,6 +75,7 @@ impl TestNewsroom {
             topics: draft.topics.clone(),
             slug: None,
             content: draft.content(),
+            owner: None,
         };
         let drafted = self
             .app
@@ -106,6 +109,7 @@ impl TestNewsroom {
                 zone: &zone,
                 correction_id,
                 correction,
+                kind: CorrectionKind::Correction,
             };
             publication::publish(tx, id, &publication)
         };
