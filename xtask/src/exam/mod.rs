@@ -17,8 +17,10 @@ pub(crate) fn run(typed: &[String]) -> Result<bool> {
         .as_slice()
     {
         ["spam", folder] => spam::run(Path::new(folder))?,
-        [name @ "numbers", path] => record::run(name, Path::new(path))?,
-        _ => bail!("the exams are: spam FOLDER, numbers FOLDER"),
+        [name @ ("governorates" | "numbers" | "places"), path] => {
+            record::run(name, Path::new(path))?;
+        }
+        _ => bail!("the exams are: spam FOLDER, governorates FILE, numbers FOLDER, places FOLDER"),
     }
     Ok(true)
 }

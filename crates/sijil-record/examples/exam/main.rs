@@ -1,6 +1,10 @@
 //! Exams of the record over outside data: `exam NAME PATH`. The last line printed is `key=figure …`.
 
+mod csv;
+mod governorates;
 mod numbers;
+mod places;
+mod xml;
 
 use std::path::Path;
 use std::process::ExitCode;
@@ -9,8 +13,13 @@ fn main() -> ExitCode {
     let typed: Vec<String> = std::env::args().skip(1).collect();
     let typed: Vec<&str> = typed.iter().map(String::as_str).collect();
     let outcome = match typed.as_slice() {
+        ["governorates", path] => said(governorates::run(Path::new(path))),
         ["numbers", path] => numbers::run(Path::new(path)),
-        _ => Err("the exams of the record are: numbers FOLDER".to_owned()),
+        ["places", path] => said(places::run(Path::new(path))),
+        _ => Err(
+            "the exams of the record are: governorates FILE, numbers FOLDER, places FOLDER"
+                .to_owned(),
+        ),
     };
     match outcome {
         Ok(figures) => {
@@ -22,6 +31,10 @@ fn main() -> ExitCode {
             ExitCode::FAILURE
         }
     }
+}
+
+fn said(outcome: anyhow::Result<String>) -> Result<String, String> {
+    outcome.map_err(|error| format!("{error:#}"))
 }
 
 /// Writes a line to standard output.

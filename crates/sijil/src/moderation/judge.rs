@@ -10,7 +10,7 @@ use super::store::{self, Trace};
 use super::words::{self, Words};
 use crate::app::App;
 use crate::articles::ArticleId;
-use crate::comments::{CommentId, Mode, Settings, State, Way};
+use crate::comments::{self, CommentId, Mode, State, Way};
 use crate::db::{DbError, Tx, UtcMillis};
 
 /// Links that need no second look.
@@ -85,10 +85,13 @@ impl Refused {
     }
 }
 
-/// Judges a comment by what [`look`] found. The filter works where it keeps no database thread
-/// waiting.
-#[must_use]
-pub fn judge(app: &App, candidate: &Candidate, found: Found) -> Judged {
+/// Judges a comment. The filter works where it keeps no database thread waiting.
+///
+/// # Errors
+/// When the database fails.
+pub async fn judge(app: &App, candidate: Candidate) -> Result<Judged, DbError> {
+    let (asked, now) = (candidate.clone(), app.now());
+    let found = app.db.read(move |tx| look(tx, &asked, now)).await?;
     let mark = Fingerprint::of(&candidate.body);
     let signals = Signals {
         known_spam_hosts: found.spam_hosts,
@@ -119,11 +122,11 @@ pub fn judge(app: &App, candidate: &Candidate, found: Found) -> Judged {
     let model = app.spam.model();
     let verdict = model.judge(&sample);
     let is_spam = verdict.score >= model.hold_at();
-    let judged = conclude(candidate, found, (signals, &verdict, is_spam));
+    let judged = conclude(&candidate, found, (signals, &verdict, is_spam));
     if judged.state == State::Held && judged.refused.is_none() {
         app.spam.remember(mark);
     }
-    judged
+    Ok(judged)
 }
 
 /// Keeps what was found out about a comment; belongs in the transaction that keeps the comment, and
@@ -136,43 +139,35 @@ pub fn keep(tx: &mut Tx<'_, '_>, id: CommentId, judged: &Judged) -> Result<(), D
 }
 
 /// What the database knows about a comment that wants in.
-#[derive(Debug, Clone)]
-pub struct Found {
+struct Found {
     is_closed: bool,
-    scope: &'static str,
-    mode: HoldMode,
+    held_by_mode: Option<&'static str>,
     rules: Vec<Rule>,
-    /// Hosts that the text links to.
-    links: usize,
     repeats: i64,
     spam_hosts: u32,
     is_spammer: bool,
     trace: Trace,
 }
 
-/// Looks up what the database knows about words that somebody wants under a story.
-///
-/// # Errors
-/// When the database fails.
-pub fn look(
-    tx: &mut Tx<'_, '_>,
-    (article, settings): (ArticleId, &Settings),
-    (name, body): (&str, &str),
-    now: UtcMillis,
-) -> Result<Found, DbError> {
-    let hosts = words::hosts(body);
+fn look(tx: &mut Tx<'_, '_>, candidate: &Candidate, now: UtcMillis) -> Result<Found, DbError> {
+    let settings = comments::thread(tx, candidate.article)?.settings;
+    let hosts = words::hosts(&candidate.body);
     let trace = Trace {
-        shape: words::shape(body),
+        shape: words::shape(&candidate.body),
         host: hosts.first().cloned().unwrap_or_default(),
-        name: fold_light(name),
+        name: fold_light(&candidate.name),
         signals: String::new(),
-        at: now,
     };
     let (scope, mode) = match settings.mode {
-        Mode::Inherit => rules::mode_above(tx, article)?,
+        Mode::Inherit => rules::mode_above(tx, candidate.article)?,
         Mode::AllHeld => ("story", HoldMode::AllHeld),
         Mode::KnownPass => ("story", HoldMode::KnownPass),
         Mode::AllPass => ("story", HoldMode::AllPass),
+    };
+    let is_held = match mode {
+        HoldMode::AllHeld => true,
+        HoldMode::KnownPass => !candidate.is_known,
+        HoldMode::AllPass => false,
     };
     let repeats = match trace.shape {
         0 => 0,
@@ -184,10 +179,8 @@ pub fn look(
     }
     Ok(Found {
         is_closed: settings.closed_at.is_some_and(|at| at <= now),
-        scope,
-        mode,
+        held_by_mode: is_held.then_some(scope),
         rules: rules::in_force(tx, now)?,
-        links: hosts.len(),
         repeats,
         spam_hosts,
         is_spammer: store::is_spammer(tx, &trace.name)?,
@@ -212,10 +205,9 @@ fn conclude(
         if is_spam {
             reasons.push(Reason::Spam);
         }
-        if found.links > LINKS_FREE {
-            reasons.push(Reason::Links(
-                i64::try_from(found.links).unwrap_or(i64::MAX),
-            ));
+        let links = words::hosts(&candidate.body).len();
+        if links > LINKS_FREE {
+            reasons.push(Reason::Links(i64::try_from(links).unwrap_or(i64::MAX)));
         }
         if candidate.way == Way::Lane {
             reasons.push(Reason::Lane);
@@ -223,12 +215,7 @@ fn conclude(
         if candidate.level >= LEVEL_BUSY {
             reasons.push(Reason::Level);
         }
-        let is_held = match found.mode {
-            HoldMode::AllHeld => true,
-            HoldMode::KnownPass => !candidate.is_known,
-            HoldMode::AllPass => false,
-        };
-        reasons.extend(is_held.then_some(Reason::Mode(found.scope)));
+        reasons.extend(found.held_by_mode.map(Reason::Mode));
     }
     let state = if reasons.is_empty() {
         State::Shown
@@ -247,9 +234,6 @@ fn conclude(
 
 /// Adds why the newsroom's rules hold a comment; gives why one turns it away.
 fn by_rules(candidate: &Candidate, rules: &[Rule], reasons: &mut Vec<Reason>) -> Option<Refused> {
-    if rules.is_empty() {
-        return None;
-    }
     let text = Words::of(&format!("{}\n{}", candidate.name, candidate.body));
     let hosts = words::hosts(&format!("{} {}", candidate.name, candidate.body));
     let net = candidate.net.as_deref().map(rules::network_pattern);

@@ -30,4 +30,3 @@ mod tidy;
 mod votes;
 mod votes_care;
 mod votes_desk;
-mod writing;

@@ -1,0 +1,99 @@
+use super::*;
+use crate::sentences;
+
+fn found(countries: &[&str], text: &str) -> Vec<(String, u32, Precision)> {
+    let places = Places::open(countries).unwrap();
+    places
+        .find(text, &sentences(text))
+        .into_iter()
+        .map(|mention| {
+            let id = mention.candidates[0].geonameid;
+            (mention.span.of(text).to_owned(), id, mention.precision)
+        })
+        .collect()
+}
+
+fn check(text: &str, expected: &[(&str, u32, Precision)]) {
+    let expected: Vec<_> = expected
+        .iter()
+        .map(|(name, id, precision)| ((*name).to_owned(), *id, *precision))
+        .collect();
+    assert_eq!(found(&["SY", "IQ", "YE"], text), expected, "{text}");
+}
+
+#[test]
+fn a_province_and_its_city_are_told_apart_by_the_noun_beside_them() {
+    check(
+        "Fighting went on in Hasaka province.",
+        &[("Hasaka", 173_813, Precision::Adm1)],
+    );
+    check(
+        "A bus left the city of Hasaka.",
+        &[("Hasaka", 173_811, Precision::Settlement)],
+    );
+    check(
+        "انسحبوا من محافظة الحسكة أمس",
+        &[("محافظة الحسكة", 173_813, Precision::Adm1)],
+    );
+    check(
+        "وصلوا إلى مدينة الحسكة",
+        &[("الحسكة", 173_811, Precision::Settlement)],
+    );
+}
+
+#[test]
+fn a_village_without_known_people_wins_over_a_larger_one_abroad() {
+    check(
+        "They took Markada, south of Hasaka, on Tuesday.",
+        &[
+            ("Markada", 167_208, Precision::Settlement),
+            ("Hasaka", 173_811, Precision::NearSettlement),
+        ],
+    );
+}
+
+#[test]
+fn letters_that_hang_before_an_arabic_name_are_no_part_of_it() {
+    let text = "بدمشق وحلب";
+    let names: Vec<_> = found(&["SY"], text)
+        .into_iter()
+        .map(|(name, _, _)| name)
+        .collect();
+    assert_eq!(names, ["دمشق", "حلب"]);
+}
+
+#[test]
+fn what_follows_a_comma_says_which_of_the_namesakes_is_meant() {
+    for (text, id) in [
+        ("The mayor of Paris, Texas, agreed.", 4_717_560),
+        ("They met in Paris, France.", 2_988_507),
+        ("A school in Alexandria, La., opened.", 4_314_550),
+        ("A school in Alexandria, Egypt, opened.", 361_058),
+    ] {
+        assert_eq!(found(&[], text)[0].1, id, "{text}");
+    }
+}
+
+#[test]
+fn people_and_streets_are_no_places() {
+    for text in [
+        "Michael Jackson said no.",
+        "Mr. Lincoln came.",
+        "He lives at 6016 Dublin Road.",
+        "Syrian and German officials met.",
+    ] {
+        assert_eq!(found(&[], text), [], "{text}");
+    }
+}
+
+#[test]
+fn near_is_not_in() {
+    check(
+        "A raid near Homs.",
+        &[("Homs", 169_577, Precision::NearSettlement)],
+    );
+    check(
+        "villages along the border with Iraq",
+        &[("Iraq", 99_237, Precision::LineBorder)],
+    );
+}
