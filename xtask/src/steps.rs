@@ -73,7 +73,12 @@ const STEPS: &[Step] = &[
     Step {
         name: "sqlite",
         about: "every test, on SQLite; no statement is left out",
-        needs: &[Need::Nextest, Need::MailServer, Need::Openssl],
+        needs: &[
+            Need::Nextest,
+            Need::MailServer,
+            Need::Openssl,
+            Need::Exiftool,
+        ],
         run: || nextest(None),
     },
     Step {
@@ -83,6 +88,7 @@ const STEPS: &[Step] = &[
             Need::Nextest,
             Need::MailServer,
             Need::Openssl,
+            Need::Exiftool,
             Need::Postgres,
         ],
         run: || nextest(Some(&Cluster::start()?)),

@@ -12,6 +12,7 @@ use crate::db::{Db, UtcMillis};
 use crate::front::Reads;
 use crate::ids::Ids;
 use crate::media::Folder;
+use crate::media::uploads::Staging;
 use crate::moderation::Spam;
 use crate::search::Search;
 use crate::secrets::Secrets;
@@ -36,8 +37,10 @@ pub struct Parts {
     pub clock: Clock,
     /// New identifiers.
     pub ids: Ids,
-    /// Pictures' files.
+    /// Files of pictures and documents.
     pub pictures: Folder,
+    /// Files that are being handed in.
+    pub staging: Staging,
     /// The search index.
     pub search: Search,
     /// The master secret.
@@ -68,8 +71,10 @@ pub struct Stock {
     pub db: Db,
     /// New identifiers.
     pub ids: Ids,
-    /// Pictures' files.
+    /// Files of pictures and documents.
     pub pictures: Folder,
+    /// Files that are being handed in.
+    pub staging: Staging,
     /// The search index.
     pub search: Search,
     /// The master secret.
@@ -88,6 +93,7 @@ impl App {
             db,
             ids,
             pictures,
+            staging,
             search,
             secrets,
             codes,
@@ -104,6 +110,7 @@ impl App {
             clock,
             ids,
             pictures,
+            staging,
             search,
             door: Door::new(&secrets),
             secrets,

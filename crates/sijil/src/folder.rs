@@ -148,6 +148,13 @@ impl DataFolder {
     pub fn pictures(&self) -> PathBuf {
         self.path.join("media")
     }
+
+    /// The folder of files that are being handed in; what lies there can be deleted while nothing
+    /// runs.
+    #[must_use]
+    pub fn uploads(&self) -> PathBuf {
+        self.path.join("uploads")
+    }
 }
 
 impl Drop for DataFolder {

@@ -14,6 +14,7 @@ use crate::db::{Address, Db, DbError, Threads};
 use crate::folder::DataFolder;
 use crate::ids::Ids;
 use crate::media::Folder;
+use crate::media::uploads::Staging;
 use crate::moderation::{Learner, Spam};
 use crate::search::{Indexer, Search};
 use crate::secrets::Secrets;
@@ -48,9 +49,12 @@ impl Newsroom {
         };
         let db =
             Db::open(&address, threads).with_context(|| format!("open the database {shown}"))?;
-        let pictures = Folder::open(folder.pictures()).with_context(|| {
+        let decoder = config.decoder.clone();
+        let pictures = Folder::open(folder.pictures(), decoder).with_context(|| {
             format!("open the pictures' folder {}", folder.pictures().display())
         })?;
+        let staging = Staging::open(folder.uploads())
+            .with_context(|| format!("open the folder {}", folder.uploads().display()))?;
         let search = Search::new(folder.index());
         let secrets = Secrets::open(&folder.secret())?;
         let codes = Codes::new(&secrets)?;
@@ -72,6 +76,7 @@ impl Newsroom {
             db,
             ids: Ids::after(last),
             pictures,
+            staging,
             search,
             secrets,
             codes,

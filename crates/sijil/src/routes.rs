@@ -6,6 +6,10 @@ use axum::routing::{MethodRouter, get, post};
 
 use crate::app::App;
 use crate::feeds::{self, api, files, sitemaps};
+use crate::media::desk as picture;
+use crate::media::documents::desk as document;
+use crate::media::library::desk as media_library;
+use crate::media::uploads::desk as media_uploads;
 use crate::moderation;
 use crate::moderation::decisions::desk as decisions;
 use crate::moderation::rules::desk as settings;
@@ -33,6 +37,7 @@ fn desk() -> Vec<(&'static str, Power, MethodRouter<App>)> {
     ];
     table.extend(moderators());
     table.extend(stories());
+    table.extend(library());
     table
 }
 
@@ -114,6 +119,38 @@ fn moderators() -> Vec<(&'static str, Power, MethodRouter<App>)> {
             get(threads::thread).post(threads::set_thread),
         ),
     ]
+}
+
+/// What whoever writes does with pictures and documents.
+fn library() -> Vec<(&'static str, Power, MethodRouter<App>)> {
+    let each = [
+        (
+            "/desk/media/",
+            media_uploads::roomy(get(media_library::list).post(media_uploads::hand_in)),
+        ),
+        ("/desk/media/uploads", post(media_uploads::open)),
+        (
+            "/desk/media/uploads/{id}",
+            get(media_uploads::length).patch(media_uploads::piece),
+        ),
+        ("/desk/media/files/{sha256}", get(media_library::file)),
+        ("/desk/media/{id}", get(picture::show).post(picture::save)),
+        (
+            "/desk/media/{id}/removal",
+            get(picture::removal).post(picture::remove),
+        ),
+        (
+            "/desk/media/documents/{id}",
+            get(document::show).post(document::save),
+        ),
+        (
+            "/desk/media/documents/{id}/removal",
+            get(document::removal).post(document::remove),
+        ),
+    ];
+    let each = each.into_iter();
+    each.map(|(address, handlers)| (address, Power::Write, handlers))
+        .collect()
 }
 
 /// The desk's door: what of it is open to who is not signed in.

@@ -7,6 +7,7 @@ mod brigade;
 mod chance;
 mod flood;
 mod kill;
+mod metadata;
 mod newsroom;
 mod rows;
 mod threads;
@@ -36,15 +37,17 @@ struct Options {
 pub(crate) fn run(typed: &[String]) -> Result<bool> {
     let (name, rest) = typed
         .split_first()
-        .context("the rigs are: kill, flood, brigade")?;
+        .context("the rigs are: kill, flood, brigade, metadata")?;
     let options = options(rest)?;
     let is_plain = options.rounds.is_none() && options.seed.is_none() && !options.is_postgres;
     match name.as_str() {
         "kill" => kill::run(&options),
         "flood" if is_plain => flood::run(&release(options.program)?),
         "brigade" if is_plain => brigade::run(&release(options.program)?),
+        "metadata" if is_plain && options.program.is_none() => metadata::run(),
+        "metadata" => bail!("rig metadata takes no option"),
         "flood" | "brigade" => bail!("rig {name} takes no option but --program FILE"),
-        other => bail!("no rig is called {other}; there are kill, flood and brigade"),
+        other => bail!("no rig is called {other}; there are kill, flood, brigade and metadata"),
     }
 }
 

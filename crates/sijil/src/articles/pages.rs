@@ -16,13 +16,14 @@ use crate::comments::form::Filled;
 use crate::comments::{self, Under};
 use crate::db::{DbError, Tx, UtcMillis};
 use crate::lists::{self, Card};
+use crate::media;
 use crate::topics::{self, Kind, Topic};
 use crate::votes::{self, Ballot};
 use crate::web::extract::StoryAddress;
 use crate::web::house::House;
 use crate::web::page::moved;
 use crate::web::text::JsonBlock;
-use crate::web::{CachePolicy, Edition, Frame, Page, PageError, Urls, urls};
+use crate::web::{CachePolicy, Edition, Frame, Page, PageError, Urls};
 
 /// Stories on the shelf under a story.
 const RELATED_COUNT: usize = 4;
@@ -83,6 +84,8 @@ struct Public {
     related: Vec<Card>,
     under: Under,
     ballot: Ballot,
+    /// The file that other sites show.
+    preview: Option<String>,
 }
 
 /// A story, its notice if it was withdrawn, or the way to its new address.
@@ -198,6 +201,7 @@ fn find(tx: &mut Tx<'_, '_>, app: &App, at: &StoryAddress) -> Result<Found, DbEr
     let corrections = store::corrections(tx, id)?;
     let translation = lists::translation(tx, article.translation, article.lang.other())?;
     let related = related(tx, &article, &topics, RELATED_COUNT)?;
+    let preview = media::preview(tx, revision.printed.content.picture.as_ref())?;
     let published_at = article.published_at.unwrap_or(revision.at);
     let (open_days, now) = (app.config.comments_open_days, app.now());
     let under = comments::under(tx, (id, published_at), open_days, now)?;
@@ -212,6 +216,7 @@ fn find(tx: &mut Tx<'_, '_>, app: &App, at: &StoryAddress) -> Result<Found, DbEr
         related,
         under,
         ballot,
+        preview,
     })))
 }
 
@@ -240,6 +245,7 @@ fn story_page(
         related,
         under,
         ballot,
+        preview: _,
     } = public;
     let (day, slug) = place(&article);
     let content = &printed.content;
@@ -299,8 +305,7 @@ fn story_frame(app: &App, urls: Urls, house: std::sync::Arc<House>, public: &Pub
         .within(public.article.section)
         .translated(translation.map(|card| Urls::full(card.lang).card(card)));
     frame.kind = "article";
-    let picture = content.picture.as_ref();
-    frame.image = picture.map(|picture| urls::fallback(&picture.sha256, picture.width));
+    frame.image.clone_from(&public.preview);
     frame
 }
 

@@ -12,6 +12,7 @@ use crate::clock::Zone;
 use crate::db::{Tx, UtcMillis};
 use crate::ids;
 use crate::lists;
+use crate::media;
 use crate::staff::StaffId;
 use crate::topics;
 
@@ -38,7 +39,7 @@ pub fn draft(tx: &mut Tx<'_, '_>, new: &NewArticle) -> Result<(), ArticleError> 
     })?;
     topics::attach(tx, new.id, &new.topics)?;
     roll::add(tx, new, &new.content.words(), ids::made_at(new.id.0))?;
-    Ok(())
+    Ok(media::note_draft(tx, new.id, &new.content)?)
 }
 
 /// Replaces the working copy; what is public stays as it is until the next publication.
@@ -48,7 +49,8 @@ pub fn draft(tx: &mut Tx<'_, '_>, new: &NewArticle) -> Result<(), ArticleError> 
 pub fn save(tx: &mut Tx<'_, '_>, id: ArticleId, content: &Content) -> Result<(), ArticleError> {
     let article = found(tx, id)?;
     refuse(&article, &[State::Withdrawn], "edited")?;
-    Ok(store::set_content(tx, id, content)?)
+    store::set_content(tx, id, content)?;
+    Ok(media::note_draft(tx, id, content)?)
 }
 
 /// Hands a draft to a second pair of eyes.
@@ -201,6 +203,7 @@ pub fn publish(
         store::insert_correction(tx, publication.correction_id, id, &correction)?;
     }
     store::set_published(tx, id, &printed, (published_at, day))?;
+    media::note_print(tx, id, &printed.content)?;
     let listed = topics::list(tx, &article, published_at)?;
     tell(tx, &article, version, at, &listed)
 }

@@ -1,6 +1,7 @@
 //! The command line: one file for each command.
 
 mod config;
+mod decode;
 mod demo;
 mod extract;
 mod import;
@@ -15,6 +16,7 @@ use std::process::ExitCode;
 
 use clap::{Parser, Subcommand};
 
+use crate::media;
 use out::Out;
 
 /// What was typed.
@@ -41,6 +43,8 @@ enum Command {
     Reindex(reindex::Reindex),
     User(user::User),
     Config(config::Config),
+    #[command(name = media::decoder::COMMAND, hide = true)]
+    Decode(decode::Decode),
 }
 
 /// Runs what was typed, and says truthfully how it ended.
@@ -56,6 +60,7 @@ pub fn run() -> ExitCode {
         Command::Reindex(command) => command.run(),
         Command::User(command) => command.run(),
         Command::Config(command) => command.run(),
+        Command::Decode(command) => command.run(),
     };
     match ended {
         Ok(code) => code,

@@ -7,6 +7,7 @@ use sijil_text::{Digits, Lang};
 use super::Config;
 use super::mail::{self, Smtp};
 use crate::clock::Zone;
+use crate::media::Decoder;
 
 /// One field of the catalogue.
 pub struct Field {
@@ -224,6 +225,19 @@ pub const FIELDS: &[Field] = &[
         help: "From which hour on the digest is sent, 0 to 23, in the newsroom's zone.",
         set: |config, value| {
             config.mail.digest_hour = mail::hour(value)?;
+            Ok(())
+        },
+    },
+    Field {
+        name: "media.decoder",
+        default: "process",
+        help: "process: hostile pictures are decoded in a process of their own, with bounds of memory and time. inside: in the server, without them; only where no program may start another.",
+        set: |config, value| {
+            config.decoder = match value {
+                "process" => Decoder::own(),
+                "inside" => Decoder::Inside,
+                _ => return Err("it must be process or inside".to_owned()),
+            };
             Ok(())
         },
     },

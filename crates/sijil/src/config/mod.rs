@@ -12,6 +12,7 @@ use anyhow::{Context, bail};
 use sijil_text::{Digits, Lang};
 
 use crate::clock::Zone;
+use crate::media::Decoder;
 use crate::web::network::Trusted;
 
 pub use fields::{FIELDS, Field};
@@ -59,6 +60,8 @@ pub struct Config {
     pub writers: usize,
     /// How mail leaves.
     pub mail: MailSettings,
+    /// Where pictures are decoded.
+    pub decoder: Decoder,
     /// Bytes of rendered pages kept in memory.
     pub page_cache_bytes_max: usize,
     /// Whether logs are JSON.
@@ -88,6 +91,7 @@ impl Default for Config {
             readers: 0,
             writers: 0,
             mail: MailSettings::default(),
+            decoder: Decoder::Inside,
             page_cache_bytes_max: 0,
             log_json: false,
             log_level: String::new(),

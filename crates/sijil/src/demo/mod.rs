@@ -2,6 +2,7 @@
 
 mod comments;
 mod files;
+mod pictures;
 mod votes;
 
 use anyhow::Context;
@@ -36,7 +37,7 @@ pub fn zone() -> anyhow::Result<Zone> {
 pub fn furnish(app: &App) -> anyhow::Result<usize> {
     let newsroom = files::newsroom()?;
     let stories = files::stories()?;
-    let pictures = pictures(app, &newsroom)?;
+    let pictures = pictures::add(app, &newsroom)?;
     let topics = topics(app, &newsroom)?;
     let mut planned = plan(app, &newsroom, &stories, &topics, &pictures)?;
     let mut ids = Keys::new();
@@ -244,47 +245,6 @@ impl Draft<'_> {
             .copied()
             .with_context(|| format!("there is no {} {key}", kind.word()))
     }
-}
-
-/// Makes the pictures on two threads, since decoding is most of what a demo takes to start.
-fn pictures(app: &App, newsroom: &Newsroom) -> anyhow::Result<Keys<media::Picture>> {
-    let half = newsroom.pictures.len().div_ceil(2);
-    let made = std::thread::scope(|scope| {
-        let halves = newsroom.pictures.chunks(half.max(1));
-        let threads: Vec<_> = halves
-            .map(|half| {
-                scope.spawn(|| {
-                    half.iter()
-                        .map(|picture| make(app, picture))
-                        .collect::<Vec<_>>()
-                })
-            })
-            .collect();
-        threads
-            .into_iter()
-            .filter_map(|thread| thread.join().ok())
-            .flatten()
-            .collect::<Vec<_>>()
-    });
-    let made = made
-        .into_iter()
-        .collect::<anyhow::Result<Keys<media::Picture>>>()?;
-    let (ids, now) = (app.clone(), app.now());
-    let pictures: Vec<media::Picture> = made.values().cloned().collect();
-    app.db.write_now(move |tx| {
-        for picture in &pictures {
-            media::add(tx, &ids.ids, picture, now)?;
-        }
-        Ok::<_, DbError>(())
-    })?;
-    Ok(made)
-}
-
-fn make(app: &App, picture: &files::Picture) -> anyhow::Result<(String, media::Picture)> {
-    let master = media::shrink::master(files::bytes(&picture.file)?)
-        .with_context(|| format!("the demo's picture {}", picture.file))?;
-    app.pictures.put(&master)?;
-    Ok((picture.key.clone(), master.picture))
 }
 
 fn topics(app: &App, newsroom: &Newsroom) -> anyhow::Result<Keys<TopicId>> {

@@ -7,6 +7,7 @@ use tokio::time::{MissedTickBehavior, interval};
 use crate::app::App;
 use crate::articles::{ArticleError, publication};
 use crate::db::{self, DbError, Tx, UtcMillis};
+use crate::media::uploads;
 use crate::{code, comments, outbox, votes};
 
 /// Scheduled stories are published within this long.
@@ -89,6 +90,9 @@ async fn keep_house(app: &App) {
             if let Err(error) = forget_writers(app).await {
                 tracing::error!(error = %error, "forget spent codes and networks");
             }
+            if let Err(error) = forget_uploads(app).await {
+                tracing::error!(error = %error, "forget files that were not handed in to their end");
+            }
             let now = app.now();
             if let Err(error) = app.db.write(move |tx| outbox::tidy(tx, now)).await {
                 tracing::error!(error = %error, "forget mail that was sent");
@@ -109,6 +113,25 @@ pub async fn forget_writers(app: &App) -> Result<(), DbError> {
         comments::forget_nets(tx, since).map(drop)
     };
     app.db.write(forget).await
+}
+
+/// Forgets files that nobody handed in to their end, and takes what came of them off the disk.
+///
+/// # Errors
+/// When the database fails.
+pub async fn forget_uploads(app: &App) -> Result<(), DbError> {
+    let now = app.now();
+    let left = app.db.write(move |tx| uploads::forget(tx, now)).await?;
+    let folder = app.clone();
+    let remove = move || {
+        left.into_iter()
+            .try_for_each(|id| folder.staging.remove(id))
+    };
+    let removed = tokio::task::spawn_blocking(remove).await;
+    if let Ok(Err(error)) = removed {
+        tracing::warn!(%error, "remove what was handed in");
+    }
+    Ok(())
 }
 
 /// Publishes the scheduled stories whose instant has come; gives how many.

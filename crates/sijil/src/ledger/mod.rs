@@ -112,6 +112,18 @@ db_enum! {
         BannerSet = "banner-set",
         /// Took it away.
         BannerEnded = "banner-ended",
+        /// Handed a picture in.
+        PictureAdded = "picture-added",
+        /// Set a picture's words, or the point that crops keep.
+        PictureSet = "picture-set",
+        /// Took a picture away.
+        PictureRemoved = "picture-removed",
+        /// Handed a document in.
+        DocumentAdded = "document-added",
+        /// Set a document's title.
+        DocumentSet = "document-set",
+        /// Took a document away.
+        DocumentRemoved = "document-removed",
     }
 }
 
@@ -128,6 +140,10 @@ db_enum! {
         Rule = "rule",
         /// A section.
         Section = "section",
+        /// A picture.
+        Picture = "picture",
+        /// A document.
+        Document = "document",
         /// The whole paper.
         Site = "site",
     }

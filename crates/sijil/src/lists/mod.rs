@@ -7,7 +7,7 @@ use sijil_text::Lang;
 
 use crate::articles::{ArticleId, content};
 use crate::db::UtcMillis;
-use crate::media::PictureId;
+use crate::media::{Focus, PictureId};
 
 pub use store::{
     latest, latest_corrections, listed, neighbours, of_day, public_card as card, translation,
@@ -52,6 +52,9 @@ pub struct Thumbnail {
     pub height: i64,
     /// What it shows, for who does not see it.
     pub alt: String,
+    /// The point that crops keep, where somebody chose one.
+    #[serde(skip)]
+    pub focus: Option<Focus>,
 }
 
 /// Where a list goes on: before this instant, and before this identifier at the same instant.

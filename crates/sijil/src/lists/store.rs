@@ -5,7 +5,7 @@ use sijil_text::{Day, Lang};
 use super::{Card, Cursor, Thumbnail};
 use crate::articles::{ArticleId, Correction, TranslationId};
 use crate::db::{DbError, Row, Tx};
-use crate::media::PictureId;
+use crate::media::{Focus, PictureId};
 use crate::topics::TopicId;
 
 /// A query for cards: what follows `from article a` is the caller's.
@@ -13,7 +13,8 @@ macro_rules! cards {
     ($rest:literal) => {
         concat!(
             "select a.id, a.lang, a.day, a.slug, a.headline, a.standfirst, s.name, s.slug,
-                    a.published_at, a.updated_at, p.id, p.sha256, p.width, p.height, a.picture_alt
+                    a.published_at, a.updated_at, p.id, p.sha256, p.width, p.height, a.picture_alt,
+                    p.focus_x, p.focus_y
              from article a
              left join topic_name s on s.topic_id = a.section_id and s.lang = a.lang
              left join picture p on p.id = a.picture_id ",
@@ -45,6 +46,7 @@ fn card(row: &Row<'_>) -> Result<Card, DbError> {
                 width: row.get(12)?,
                 height: row.get(13)?,
                 alt: row.get(14)?,
+                focus: Focus::chosen(row.get(15)?, row.get(16)?),
             }),
             None => None,
         },

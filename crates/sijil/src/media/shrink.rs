@@ -1,14 +1,18 @@
-//! Makes pictures of hostile bytes: first a master, then the sizes that readers ask for.
+//! Makes pictures of hostile bytes: first a master, then the files that readers ask for. Runs in a
+//! process of its own ([`super::decoder`]).
 
 use std::io::Cursor;
 
 use image::codecs::jpeg::JpegEncoder;
-use image::imageops::FilterType;
+use image::codecs::webp::WebPEncoder;
+use image::imageops::{self, FilterType};
 use image::metadata::Orientation;
-use image::{DynamicImage, ImageDecoder, ImageReader, Limits, RgbImage};
+use image::{
+    DynamicImage, ExtendedColorType, ImageDecoder, ImageReader, Limits, RgbImage, RgbaImage,
+};
 
-use super::Picture;
-use crate::articles::content::sha256;
+use super::crops::Crop;
+use super::kinds::{Refusal, is_cut_off};
 
 /// Bytes of a picture as it is handed in.
 pub const BYTES_MAX: usize = 30 * 1024 * 1024;
@@ -19,34 +23,13 @@ const DECODE_BYTES_MAX: u64 = 400 * 1024 * 1024;
 /// JPEG and WebP qualities, of 100: by eye, no artefacts on faces and text at these widths.
 const JPEG_QUALITY: u8 = 80;
 const MASTER_QUALITY: u8 = 92;
-/// Pixels: the widest step that is served.
+/// Pixels: the widest step that is served, and a strip of four such squares.
 const MASTER_WIDTH_MAX: u32 = 1600;
+const MASTER_HEIGHT_MAX: u32 = 6400;
+/// Pixels of a logo: twice the masthead's room for it.
+const LOGO_WIDTH_MAX: u32 = 800;
+const LOGO_HEIGHT_MAX: u32 = 160;
 const WEBP_QUALITY: f32 = 76.0;
-
-/// Why a picture was refused.
-#[derive(Debug, thiserror::Error)]
-pub enum ShrinkError {
-    /// More bytes than [`BYTES_MAX`].
-    #[error("the picture has {bytes} bytes; at most {BYTES_MAX} are taken")]
-    TooManyBytes {
-        /// Its bytes.
-        bytes: usize,
-    },
-    /// More pixels than we decode.
-    #[error("the picture has {width} × {height} pixels; at most {PIXELS_MAX} in all are taken")]
-    TooManyPixels {
-        /// Pixels.
-        width: u32,
-        /// Pixels.
-        height: u32,
-    },
-    /// Not one of the kinds we take, or broken.
-    #[error("the picture cannot be read as JPEG, PNG, WebP or GIF")]
-    Unreadable(#[source] image::ImageError),
-    /// The encoder failed.
-    #[error("the picture cannot be written")]
-    Unwritable(#[source] image::ImageError),
-}
 
 /// A kind of file that we serve.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -80,102 +63,224 @@ impl Format {
     }
 }
 
-/// A picture as it is kept: upright, no wider than needed, pixels and nothing else: no place, no
-/// camera, no name.
-#[derive(Debug)]
-pub struct Master {
-    /// Its name and size.
-    pub picture: Picture,
-    /// JPEG, of which the files that readers see are made.
-    pub jpeg: Vec<u8>,
+/// What was made: a file with pixels and nothing else in it, no place, no camera, no name.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Made {
+    /// Pixels, upright.
+    pub width: u32,
+    /// Pixels, upright.
+    pub height: u32,
+    /// The file.
+    pub bytes: Vec<u8>,
 }
 
-/// Decodes hostile `bytes` under limits and makes the master of them.
+/// The master of what was handed in, as JPEG: upright, no wider than needed. What is transparent
+/// becomes white.
 ///
 /// # Errors
-/// When there are too many bytes or pixels, or they cannot be read.
-pub fn master(bytes: &[u8]) -> Result<Master, ShrinkError> {
-    let upright = decode(bytes)?;
-    let scaled = scale(&upright, upright.width().min(MASTER_WIDTH_MAX));
-    let picture = Picture {
-        sha256: sha256(bytes),
-        width: scaled.width(),
-        height: scaled.height(),
-    };
-    Ok(Master {
-        picture,
-        jpeg: jpeg(&scaled, MASTER_QUALITY)?,
+/// Why it is refused.
+pub fn master(bytes: &[u8]) -> Result<Made, Refusal> {
+    let picture = upright(decode(bytes)?, (MASTER_WIDTH_MAX, MASTER_HEIGHT_MAX));
+    jpeg(&on_white(picture), MASTER_QUALITY)
+}
+
+/// A logo of what was handed in, as lossless WebP; what is transparent stays so.
+///
+/// # Errors
+/// Why it is refused.
+pub fn logo(bytes: &[u8]) -> Result<Made, Refusal> {
+    let picture = upright(decode(bytes)?, (LOGO_WIDTH_MAX, LOGO_HEIGHT_MAX)).into_rgba8();
+    let (width, height) = picture.dimensions();
+    let mut bytes = Vec::new();
+    WebPEncoder::new_lossless(&mut bytes)
+        .encode(&cleared(picture), width, height, ExtendedColorType::Rgba8)
+        .map_err(|_unwritten| Refusal::Broken)?;
+    Ok(Made {
+        width,
+        height,
+        bytes,
     })
+}
+
+/// A master in one width and format.
+///
+/// # Errors
+/// When the master is damaged.
+pub fn variant(master: &[u8], width: u32, format: Format) -> Result<Made, Refusal> {
+    let picture = decode(master)?.picture.into_rgb8();
+    let height = in_proportion(picture.dimensions(), width);
+    written(&scaled(&picture, (width, height)), format)
+}
+
+/// A crop of a master.
+///
+/// # Errors
+/// When the master is damaged.
+pub fn crop(master: &[u8], crop: &Crop, format: Format) -> Result<Made, Refusal> {
+    let picture = decode(master)?.picture.into_rgb8();
+    let part = crop.part(picture.dimensions());
+    let cut = imageops::crop_imm(&picture, part.x, part.y, part.width, part.height).to_image();
+    written(&scaled(&cut, (crop.width, crop.height())), format)
 }
 
 /// The width of a master, in pixels, from its header alone.
 ///
 /// # Errors
 /// When it cannot be read.
-pub fn width_of(master: &[u8]) -> Result<u32, ShrinkError> {
-    let reader = ImageReader::new(Cursor::new(master)).with_guessed_format();
-    let reader =
-        reader.map_err(|error| ShrinkError::Unreadable(image::ImageError::IoError(error)))?;
-    Ok(reader.into_dimensions().map_err(ShrinkError::Unreadable)?.0)
+pub fn width_of(master: &[u8]) -> Result<u32, Refusal> {
+    Ok(size_of(master)?.0)
 }
 
-/// The file of a master in one width and format.
-///
-/// # Errors
-/// When the master cannot be read.
-pub fn variant(master: &[u8], width: u32, format: Format) -> Result<Vec<u8>, ShrinkError> {
-    let scaled = scale(&decode(master)?, width);
-    match format {
-        Format::WebP => Ok(webp(&scaled)),
-        Format::Jpeg => jpeg(&scaled, JPEG_QUALITY),
-    }
+fn size_of(bytes: &[u8]) -> Result<(u32, u32), Refusal> {
+    let size = reader(bytes)?.into_dimensions();
+    size.map_err(|error| match error {
+        // Nothing is decoded yet: it is the header's own numbers that are too large.
+        image::ImageError::Limits(_) => Refusal::Pixels,
+        error => refusal(error),
+    })
 }
 
-fn decode(bytes: &[u8]) -> Result<DynamicImage, ShrinkError> {
+fn reader(bytes: &[u8]) -> Result<ImageReader<Cursor<&[u8]>>, Refusal> {
+    let reader = ImageReader::new(Cursor::new(bytes)).with_guessed_format();
+    reader.map_err(|_unread| Refusal::Broken)
+}
+
+/// A picture as its file has it, and how it is to be turned.
+struct Decoded {
+    picture: DynamicImage,
+    turn: Orientation,
+}
+
+fn decode(bytes: &[u8]) -> Result<Decoded, Refusal> {
     if bytes.len() > BYTES_MAX {
-        return Err(ShrinkError::TooManyBytes { bytes: bytes.len() });
+        return Err(Refusal::Bytes);
     }
-    let unreadable = ShrinkError::Unreadable;
-    let mut reader = ImageReader::new(Cursor::new(bytes))
-        .with_guessed_format()
-        .map_err(|error| unreadable(image::ImageError::IoError(error)))?;
+    if is_cut_off(bytes) {
+        return Err(Refusal::CutOff);
+    }
+    // Some decoders ignore limits, so the header's own word is checked first.
+    let (width, height) = size_of(bytes)?;
+    if u64::from(width) * u64::from(height) > PIXELS_MAX {
+        return Err(Refusal::Pixels);
+    }
+    let mut reader = reader(bytes)?;
     let mut limits = Limits::default();
     limits.max_alloc = Some(DECODE_BYTES_MAX);
     reader.limits(limits);
-    let mut decoder = reader.into_decoder().map_err(unreadable)?;
-    // Some decoders ignore limits, so the header's own word is checked first.
-    let (width, height) = decoder.dimensions();
-    if u64::from(width) * u64::from(height) > PIXELS_MAX {
-        return Err(ShrinkError::TooManyPixels { width, height });
+    let mut decoder = reader.into_decoder().map_err(refusal)?;
+    let turn = decoder.orientation().unwrap_or(Orientation::NoTransforms);
+    let picture = DynamicImage::from_decoder(decoder).map_err(refusal)?;
+    Ok(Decoded { picture, turn })
+}
+
+fn refusal(error: image::ImageError) -> Refusal {
+    match error {
+        image::ImageError::Limits(_) => Refusal::Memory,
+        _ => Refusal::Broken,
     }
-    let orientation = decoder.orientation().unwrap_or(Orientation::NoTransforms);
-    let mut image = DynamicImage::from_decoder(decoder).map_err(unreadable)?;
-    image.apply_orientation(orientation);
-    Ok(image)
 }
 
-fn scale(image: &DynamicImage, width: u32) -> RgbImage {
-    if image.width() == width {
-        return image.to_rgb8();
+/// The picture the right way up, inside a frame. It is made small before it is turned, which takes
+/// less memory.
+fn upright(decoded: Decoded, (width_max, height_max): (u32, u32)) -> DynamicImage {
+    let Decoded { picture, turn } = decoded;
+    let is_on_its_side = matches!(
+        turn,
+        Orientation::Rotate90
+            | Orientation::Rotate270
+            | Orientation::Rotate90FlipH
+            | Orientation::Rotate270FlipH
+    );
+    let frame = match is_on_its_side {
+        true => (height_max, width_max),
+        false => (width_max, height_max),
+    };
+    let size = fitted((picture.width(), picture.height()), frame);
+    let mut small = match picture {
+        picture if (picture.width(), picture.height()) == size => picture,
+        picture if picture.color().has_alpha() => {
+            let resized =
+                imageops::resize(&picture.into_rgba8(), size.0, size.1, FilterType::Lanczos3);
+            DynamicImage::ImageRgba8(resized)
+        }
+        picture => DynamicImage::ImageRgb8(scaled(&picture.into_rgb8(), size)),
+    };
+    small.apply_orientation(turn);
+    small
+}
+
+/// The largest size of the same proportions that fits a frame, and is no larger than it was.
+fn fitted((width, height): (u32, u32), (width_max, height_max): (u32, u32)) -> (u32, u32) {
+    let mut size = (width.max(1), height.max(1));
+    if size.0 > width_max {
+        size = (width_max, in_proportion(size, width_max));
     }
-    let height = u64::from(image.height()) * u64::from(width) / u64::from(image.width().max(1));
-    let height = u32::try_from(height).unwrap_or(u32::MAX).max(1);
-    image
-        .resize_exact(width, height, FilterType::Lanczos3)
-        .to_rgb8()
+    if size.1 > height_max {
+        let width = in_proportion((size.1, size.0), height_max);
+        size = (width, height_max);
+    }
+    size
 }
 
-fn webp(image: &RgbImage) -> Vec<u8> {
-    webp::Encoder::from_rgb(image, image.width(), image.height())
-        .encode(WEBP_QUALITY)
-        .to_vec()
+/// The height that goes with another width.
+fn in_proportion((width, height): (u32, u32), wanted: u32) -> u32 {
+    let height = u64::from(height) * u64::from(wanted) / u64::from(width.max(1));
+    u32::try_from(height).unwrap_or(u32::MAX).max(1)
 }
 
-fn jpeg(image: &RgbImage, quality: u8) -> Result<Vec<u8>, ShrinkError> {
+/// A picture in another size. What is far larger is first averaged down to twice the size, which is
+/// quick and takes no memory; the eye sees no difference.
+fn scaled(picture: &RgbImage, (width, height): (u32, u32)) -> RgbImage {
+    if picture.dimensions() == (width, height) {
+        return picture.clone();
+    }
+    let twice = (width.saturating_mul(2), height.saturating_mul(2));
+    if picture.width() > twice.0 && picture.height() > twice.1 {
+        let averaged = imageops::thumbnail(picture, twice.0, twice.1);
+        return imageops::resize(&averaged, width, height, FilterType::Lanczos3);
+    }
+    imageops::resize(picture, width, height, FilterType::Lanczos3)
+}
+
+fn on_white(picture: DynamicImage) -> RgbImage {
+    if !picture.color().has_alpha() {
+        return picture.into_rgb8();
+    }
+    let mut white = RgbaImage::from_pixel(picture.width(), picture.height(), image::Rgba([255; 4]));
+    imageops::overlay(&mut white, &picture.into_rgba8(), 0, 0);
+    DynamicImage::ImageRgba8(white).into_rgb8()
+}
+
+/// Colours under what is fully transparent are words that nobody sees: they go.
+fn cleared(mut picture: RgbaImage) -> RgbaImage {
+    for pixel in picture.pixels_mut().filter(|pixel| pixel.0.ends_with(&[0])) {
+        pixel.0 = [0; 4];
+    }
+    picture
+}
+
+fn written(picture: &RgbImage, format: Format) -> Result<Made, Refusal> {
+    match format {
+        Format::Jpeg => jpeg(picture, JPEG_QUALITY),
+        Format::WebP => Ok(Made {
+            width: picture.width(),
+            height: picture.height(),
+            bytes: webp::Encoder::from_rgb(picture, picture.width(), picture.height())
+                .encode(WEBP_QUALITY)
+                .to_vec(),
+        }),
+    }
+}
+
+fn jpeg(picture: &RgbImage, quality: u8) -> Result<Made, Refusal> {
     let mut bytes = Vec::new();
     let encoder = JpegEncoder::new_with_quality(&mut bytes, quality);
-    image
+    picture
         .write_with_encoder(encoder)
-        .map_err(ShrinkError::Unwritable)?;
-    Ok(bytes)
+        .map_err(|_unwritten| Refusal::Broken)?;
+    Ok(Made {
+        width: picture.width(),
+        height: picture.height(),
+        bytes,
+    })
 }

@@ -52,6 +52,7 @@ const DESK_STYLES: &[&str] = &[
     include_str!("../../assets/styles/30-base.css"),
     include_str!("../../assets/styles/80-utilities.css"),
     include_str!("../../assets/styles/desk.css"),
+    include_str!("../../assets/styles/desk-media.css"),
 ];
 const TEXT_STYLE: &str = include_str!("../../assets/styles/text.css");
 /// The confirmation code's, on the few pages that ask for one.
@@ -59,6 +60,7 @@ const CODE_STYLE: &str = include_str!("../../assets/styles/code.css");
 const RAMZ: &str = include_str!("../../assets/scripts/ramz.js");
 const VOTES: &str = include_str!("../../assets/scripts/votes.js");
 const DESK_SCRIPT: &str = include_str!("../../assets/scripts/desk.js");
+const MEDIA: &str = include_str!("../../assets/scripts/media.js");
 const NASKH: &[u8] = include_bytes!("../../assets/fonts/sijil-naskh.woff2");
 const SERIF: &[u8] = include_bytes!("../../assets/fonts/sijil-serif.woff2");
 const ICON: &[u8] = include_bytes!("../../assets/icons/favicon.svg");
@@ -78,6 +80,8 @@ pub struct Assets {
     pub code_style: String,
     /// What makes the desk's queue quicker.
     pub desk_script: String,
+    /// What hands files in over a bad line.
+    pub media_script: String,
     /// The icon, drawn.
     pub icon: String,
     /// The icon, 32 × 32 pixels.
@@ -151,6 +155,7 @@ impl Assets {
                 "js",
                 Content::Text(DESK_SCRIPT.to_owned()),
             ),
+            media_script: add(&mut files, "media", "js", Content::Text(squeezed(MEDIA))),
             icon: add(&mut files, "icon", "svg", Content::Bytes(ICON)),
             icon_png: add(&mut files, "icon", "png", Content::Bytes(ICON_PNG)),
             ramz: add(&mut files, "ramz", "js", Content::Text(squeezed(RAMZ))),
@@ -265,7 +270,7 @@ mod tests {
         let files = std::fs::read_dir(folder).unwrap().count();
         assert_eq!(
             files,
-            STYLES.len() + 3,
+            STYLES.len() + 4,
             "a file in {folder} is not in STYLES"
         );
     }

@@ -13,6 +13,7 @@ use crate::staff::{Power, Staff};
 /// The desk's places: address, sentence, and the power they take.
 const PLACES: &[(&str, &str, Power)] = &[
     ("/desk/stories/", "stories-at-desk", Power::Write),
+    ("/desk/media/", "media", Power::Write),
     ("/desk/moderation", "queue", Power::Moderate),
     ("/desk/moderation/rules", "rules", Power::SetRules),
     ("/desk/votes", "desk-votes", Power::Moderate),

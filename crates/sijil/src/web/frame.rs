@@ -10,7 +10,7 @@ use super::house::House;
 use super::{Edition, Say, Urls, urls};
 use crate::app::App;
 use crate::lists::Thumbnail;
-use crate::media::{self, Format};
+use crate::media::{self, Crop, Format, Shape};
 use crate::slots::Slot;
 use crate::topics::{Topic, TopicId};
 
@@ -238,6 +238,9 @@ impl Frame {
     /// The `srcset` of a card's picture.
     #[must_use]
     pub fn thumbnails(&self, picture: &Thumbnail) -> String {
+        if let Some(focus) = picture.focus {
+            return urls::crops(&picture.sha256, focus, Shape::Card);
+        }
         let widths = media::widths(u32::try_from(picture.width).unwrap_or(1));
         let each = widths
             .into_iter()
@@ -247,6 +250,20 @@ impl Frame {
                 format!("{file} {width}w")
             });
         each.collect::<Vec<_>>().join(", ")
+    }
+
+    /// A card's picture for readers who know no `srcset`.
+    #[must_use]
+    pub fn thumbnail(&self, picture: &Thumbnail) -> String {
+        let Some(focus) = picture.focus else {
+            return urls::fallback(&picture.sha256, picture.width);
+        };
+        let crop = Crop {
+            shape: Shape::Card,
+            focus,
+            width: CARD_WIDTH_MAX,
+        };
+        urls::crop(&picture.sha256, crop, Format::Jpeg)
     }
 
     /// The newsroom's own pages: address and title.

@@ -31,6 +31,8 @@ pub type Answer = Response<Either<Full<Bytes>, Body>>;
 
 /// A handler that takes longer is given up; nothing of ours takes a tenth of it.
 const HANDLER_SECONDS_MAX: u64 = 10;
+/// A form of pictures over a line of 64 kB a second takes an hour at its longest.
+const FILES_SECONDS_MAX: u64 = 60 * 60;
 const XKEY: HeaderName = HeaderName::from_static("xkey");
 const SURROGATE_KEY: HeaderName = HeaderName::from_static("surrogate-key");
 
@@ -133,8 +135,8 @@ impl Site {
         }
         request.extensions_mut().insert(edition);
         let lang = spoken(&self.app, &request);
+        let limit = patience(&request);
         let handled = self.router.clone().oneshot(request);
-        let limit = Duration::from_secs(HANDLER_SECONDS_MAX);
         let mut response = match tokio::time::timeout(limit, handled).await {
             Ok(Ok(response)) => response,
             Ok(Err(never)) => match never {},
@@ -192,6 +194,16 @@ impl Drop for Flight<'_> {
             all.remove(self.key);
         }
     }
+}
+
+/// How long a handler may take: those who are handed files wait for the sender's line.
+fn patience(request: &Request<Body>) -> Duration {
+    let is_file = !is_read(request.method()) && request.uri().path().starts_with("/desk/media/");
+    Duration::from_secs(if is_file {
+        FILES_SECONDS_MAX
+    } else {
+        HANDLER_SECONDS_MAX
+    })
 }
 
 fn is_read(method: &Method) -> bool {

@@ -9,7 +9,7 @@ use crate::articles::ArticleId;
 use crate::comments::CommentId;
 use crate::lists::Card;
 use crate::lists::Cursor;
-use crate::media::{self, Format};
+use crate::media::{self, Crop, Focus, Format, Shape};
 use crate::slots::Slot;
 use crate::topics::Kind;
 
@@ -168,6 +168,26 @@ impl Urls {
 #[must_use]
 pub fn picture(sha256: &str, width: u32, format: Format) -> String {
     format!("/media/{sha256}/{width}.{}", format.extension())
+}
+
+/// A crop of a picture.
+#[must_use]
+pub fn crop(sha256: &str, crop: Crop, format: Format) -> String {
+    format!("/media/{sha256}/{}.{}", crop.name(), format.extension())
+}
+
+/// The `srcset` of a picture's crops.
+#[must_use]
+pub fn crops(sha256: &str, focus: Focus, shape: Shape) -> String {
+    let each = shape.widths().iter().map(|width| {
+        let crop = Crop {
+            shape,
+            focus,
+            width: *width,
+        };
+        format!("{} {width}w", self::crop(sha256, crop, Format::WebP))
+    });
+    each.collect::<Vec<_>>().join(", ")
 }
 
 /// The `srcset` of a picture: each width it is kept in.

@@ -16,6 +16,7 @@ mod history;
 mod imports;
 mod lists;
 mod mail;
+mod media;
 mod moderation;
 mod moderation_rules;
 mod pages;

@@ -1,11 +1,16 @@
 //! What stands in the braces of an address, made anew for each question, so that no answer depends
 //! on the one before.
 
+use image::ImageFormat;
 use sijil::articles::ArticleId;
+use sijil::db::Tx;
+use sijil::media::documents;
+use sijil::media::uploads::{self, State, Upload, UploadId};
 use sijil::staff::Reach;
 use sijil_text::Lang;
 
 use super::People;
+use crate::support::media::{picture as made, with_segment};
 use crate::support::{Draft, SignedIn, TestNewsroom, candidate};
 
 /// Values for an address's braces, by the name in them.
@@ -46,6 +51,9 @@ pub(super) async fn make(
             let id = newsroom.begin(other?.1, Lang::En, "Snow").await;
             id.to_string()
         }
+        "upload" | "other-upload" => upload(newsroom, people, name == "upload", who).await,
+        "picture" => return Some(picture(newsroom, people).await),
+        "document" => document(newsroom, people).await,
         _ => return None,
     };
     Some(vec![("id", id)])
@@ -58,4 +66,74 @@ async fn public_story(newsroom: &TestNewsroom) -> ArticleId {
     newsroom
         .publish(Draft::english(headline, "<p>The bridge opens.</p>"))
         .await
+}
+
+/// Whoever asks where a file is theirs and somebody is signed in, else an admin.
+async fn owner(newsroom: &TestNewsroom, people: &People, who: Option<&SignedIn>) -> SignedIn {
+    match who {
+        Some(who) => who.clone(),
+        None => newsroom.session(people.0.last().unwrap().1).await,
+    }
+}
+
+/// A file that is being handed in: by whoever asks, or by somebody else.
+async fn upload(
+    newsroom: &TestNewsroom,
+    people: &People,
+    is_own: bool,
+    who: Option<&SignedIn>,
+) -> String {
+    let owner = match who {
+        Some(who) if !is_own => {
+            let mut others = people
+                .0
+                .iter()
+                .map(|(_, id)| *id)
+                .filter(|id| *id != who.id);
+            newsroom.session(others.next_back().unwrap()).await
+        }
+        who => owner(newsroom, people, who).await,
+    };
+    let id: i64 = newsroom.app.ids.next(newsroom.app.now());
+    let upload = Upload {
+        id: UploadId(id),
+        batch: id,
+        staff: owner.id,
+        name: "a.jpg".to_owned(),
+        bytes: 9,
+        state: State::New,
+        refusal: None,
+        sha256: String::new(),
+        at: newsroom.app.now(),
+    };
+    let add = move |tx: &mut Tx<'_, '_>| uploads::note(tx, &upload);
+    newsroom.app.db.write(add).await.unwrap();
+    id.to_string()
+}
+
+async fn picture(newsroom: &TestNewsroom, people: &People) -> Values {
+    let admin = owner(newsroom, people, None).await;
+    let number: i64 = newsroom.app.ids.next(newsroom.app.now());
+    let jpeg = made(3, 2, 9, ImageFormat::Jpeg);
+    let bytes = with_segment(&jpeg, 0xFE, number.to_string().as_bytes());
+    let entry = newsroom.keep_picture(&admin, "bridge.jpg", &bytes).await;
+    vec![
+        ("id", entry.id.to_string()),
+        ("sha256", entry.picture.sha256),
+    ]
+}
+
+async fn document(newsroom: &TestNewsroom, people: &People) -> String {
+    let admin = owner(newsroom, people, None).await;
+    let number: i64 = newsroom.app.ids.next(newsroom.app.now());
+    let bytes = format!("%PDF-1.7 {number}");
+    newsroom
+        .hand_in(&admin, &[("list.pdf", bytes.as_bytes())])
+        .await;
+    let sha256 = sijil::articles::content::sha256(bytes.as_bytes());
+    let found = newsroom
+        .app
+        .db
+        .read(move |tx| documents::named(tx, &sha256));
+    found.await.unwrap().unwrap().id.to_string()
 }

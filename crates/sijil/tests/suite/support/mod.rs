@@ -3,6 +3,7 @@
 mod codes;
 mod database;
 pub(crate) mod mail_server;
+pub(crate) mod media;
 mod queue;
 mod staff;
 mod statements;
@@ -21,6 +22,7 @@ use sijil::clock::Clock;
 use sijil::config::Config;
 use sijil::db::UtcMillis;
 use sijil::folder::DataFolder;
+use sijil::media::Decoder;
 use sijil::newsroom::Newsroom;
 use sijil::web::network::Peer;
 use sijil::web::site::Site;
@@ -98,6 +100,7 @@ impl TestNewsroom {
             ..Config::default()
         };
         config.url = "https://paper.example".to_owned();
+        config.decoder = Decoder::Process(env!("CARGO_BIN_EXE_sijil").into());
         set(&mut config);
         let clock = Clock::fixed(NOW);
         let data = DataFolder::open(folder.path()).unwrap();
