@@ -50,7 +50,7 @@ export async function digitsOn(tab) {
 
 /** The page is the receipt of these words, and says this of them. */
 export async function expectReceipt(tab, lang, { text }, standing) {
-  await expect(tab).toHaveURL(/\/receipt\/[0-9a-f]{32}$/);
+  await expect(tab).toHaveURL(/\/receipt\/[0-9a-f]+-[0-9a-f]{32}$/);
   await expect(tab.locator("main [role=status]")).toHaveText(sentence(lang, standing));
   if (text) await expect(tab.locator("main blockquote")).toContainText(text);
 }

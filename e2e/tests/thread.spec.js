@@ -81,6 +81,31 @@ for (const lang of languages) {
     await desk.context().close();
   });
 
+  test(`the queue is worked with keys, and a decision is taken back: ${lang}`, async ({ page: tab, browser }) => {
+    const [words, { address }] = [newWords(lang), storyFor(lang, 10)];
+    const receipt = await sent(tab, lang, address, words);
+    const desk = await openDesk(browser, lang);
+    await desk.goto(new URL("/desk/moderation?state=held", site).href);
+    await row(desk, words).focus();
+    await desk.keyboard.press("s");
+    const button = row(desk, words).getByRole("button", { name: sentence(lang, "do-spam"), exact: true });
+    await expect(button).toBeDisabled();
+    await tab.goto(receipt);
+    await expectReceipt(tab, lang, words, "receipt-rejected");
+
+    await desk.keyboard.press("u");
+    await expect(button).toBeEnabled();
+    await tab.goto(receipt);
+    await expectReceipt(tab, lang, words, "receipt-held");
+
+    const plain = await openDesk(browser, lang, { javaScriptEnabled: false });
+    await plain.goto(new URL("/desk/moderation?state=held", site).href);
+    await row(plain, words).getByRole("button", { name: sentence(lang, "do-approve"), exact: true }).click();
+    await plain.getByRole("button", { name: sentence(lang, "queue-undo"), exact: true }).click();
+    await expect(row(plain, words)).toBeVisible();
+    await Promise.all([desk, plain].map((page) => page.context().close()));
+  });
+
   test(`a thread is read in the order that is asked for: ${lang}`, async ({ page: tab }) => {
     const threads = pages.filter((page) => page.kind === "thread" && page.language === lang && page.path.endsWith("/comments/"));
     const thread = threads.toSorted((one, other) => other.textLength - one.textLength)[0];

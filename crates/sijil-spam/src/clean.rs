@@ -50,6 +50,10 @@ pub(crate) fn clean(text: &str) -> Clean {
 
 /// What stands before the web address in `chunk`, and the address's host, if there is one.
 fn address(chunk: &str) -> Option<(&str, &str)> {
+    // Most words are none: what has neither is not looked at further.
+    if !chunk.contains(['.', ':']) {
+        return None;
+    }
     for scheme in ["http://", "https://", "hxxp://", "hxxps://"] {
         if let Some((before, rest)) = chunk.split_once(scheme) {
             return Some((before, host(rest)));

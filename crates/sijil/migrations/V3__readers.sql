@@ -129,7 +129,6 @@ create table comment (
     is_placed bigint not null,
     version bigint not null,
     constraint comment_article_fkey foreign key (article_id) references article (id),
-    constraint comment_secret_key unique (secret_sha256),
     constraint comment_state_check
         check (state in ('held', 'shown', 'rejected', 'spam', 'withdrawn', 'erased')),
     constraint comment_way_check
@@ -137,10 +136,13 @@ create table comment (
     constraint comment_at_is_check check (at_is in ('moment', 'day', 'unknown'))
 );
 
-create index comment_roots_old on comment (article_id, is_placed, depth, at, id);
-create index comment_roots_best on comment (article_id, is_placed, depth, best, id);
-create index comment_newest on comment (article_id, state, at, id);
-create index comment_branch on comment (root_id, is_placed, at, id);
+-- Each holds only what its pages show: a comment that waits costs two entries, not seven.
+create index comment_roots_old on comment (article_id, at, id) where is_placed = 1 and depth = 0;
+create index comment_roots_best on comment (article_id, best, id)
+    where is_placed = 1 and depth = 0;
+create index comment_newest on comment (article_id, at, id) where state = 'shown';
+create index comment_branch on comment (root_id, at, id) where is_placed = 1 and depth > 0;
+create unique index comment_import_key on comment (secret_sha256) where is_imported = 1;
 create index comment_answers on comment (parent_id, state) where parent_id is not null;
 create index comment_reported on comment (at, id) where reports > 0;
 create index comment_queue on comment (state, at, id);
@@ -157,9 +159,10 @@ create table comment_mail (
 
 create index comment_mail_forget on comment_mail (forget_at);
 
--- A confirmation code that was spent, in the transaction of what it was spent on.
+-- A confirmation code that was spent, in the transaction of what it was spent on. Its key begins with
+-- the second in which it was handed out, so that the codes of one hour lie side by side.
 create table ramz_spent (
-    nonce bytea primary key,
+    code bytea primary key,
     body_sha256 bytea not null,
     comment_id bigint,
     forget_at bigint not null
@@ -239,19 +242,23 @@ create index decision_comment on decision (comment_id, id);
 create index decision_batch on decision (batch_id);
 
 -- By what a comment is like others: the shape of its letters, the host of its first link, its
--- writer's folded name; and what the spam filter was told of it, to be taught anew.
+-- writer's folded name; and what the spam filter was told of it, to be taught anew. `is_spam` follows
+-- the comment's state.
 create table comment_trace (
     comment_id bigint primary key,
     shape bigint not null,
     host text not null,
     name text not null,
     signals text not null,
+    at bigint not null,
+    is_spam bigint not null,
     constraint comment_trace_comment_fkey foreign key (comment_id) references comment (id)
 );
 
-create index comment_trace_shape on comment_trace (shape, comment_id) where shape <> 0;
+create index comment_trace_shape on comment_trace (shape, at, comment_id) where shape <> 0;
 create index comment_trace_host on comment_trace (host, comment_id) where host <> '';
-create index comment_trace_name on comment_trace (name);
+create index comment_trace_spam_host on comment_trace (host) where is_spam = 1 and host <> '';
+create index comment_trace_spam_name on comment_trace (name) where is_spam = 1;
 
 -- Words, links, phrases and networks that hold or turn away comments, for a time.
 create table moderation_rule (

@@ -37,13 +37,14 @@ fn desk() -> Vec<(&'static str, Power, MethodRouter<App>)> {
     ];
     table.extend(moderators());
     table.extend(stories());
+    table.extend(steps());
     table.extend(library());
     table
 }
 
 /// Stories at the desk.
 fn stories() -> Vec<(&'static str, Power, MethodRouter<App>)> {
-    use articles::desk::{draft, edit, list, new};
+    use articles::desk::{copies, draft, edit, list, new, notes};
     vec![
         ("/desk/stories/", Power::Write, get(list::list)),
         (
@@ -66,6 +67,75 @@ fn stories() -> Vec<(&'static str, Power, MethodRouter<App>)> {
             "/desk/stories/{id}/takeover",
             Power::Write,
             post(edit::take_over),
+        ),
+        ("/desk/stories/{id}/copies", Power::Write, get(copies::list)),
+        (
+            "/desk/copies/{id}",
+            Power::Write,
+            get(copies::compare).post(copies::restore),
+        ),
+        ("/desk/stories/{id}/notes", Power::Write, post(notes::add)),
+        (
+            "/desk/stories/{id}/notes/{note}",
+            Power::Write,
+            post(notes::settle),
+        ),
+    ]
+}
+
+/// What is decided about them, each step with its own address.
+fn steps() -> Vec<(&'static str, Power, MethodRouter<App>)> {
+    use articles::desk::deeds;
+    vec![
+        (
+            "/desk/stories/{id}/review",
+            Power::Write,
+            post(deeds::submit),
+        ),
+        (
+            "/desk/stories/{id}/approval",
+            Power::Publish,
+            post(deeds::approve),
+        ),
+        (
+            "/desk/stories/{id}/return",
+            Power::Publish,
+            post(deeds::send_back),
+        ),
+        (
+            "/desk/stories/{id}/schedule",
+            Power::Publish,
+            post(deeds::schedule),
+        ),
+        (
+            "/desk/stories/{id}/unschedule",
+            Power::Publish,
+            post(deeds::unschedule),
+        ),
+        (
+            "/desk/stories/{id}/publication",
+            Power::Publish,
+            post(deeds::publish),
+        ),
+        (
+            "/desk/stories/{id}/withdrawal",
+            Power::Publish,
+            post(deeds::withdraw),
+        ),
+        (
+            "/desk/stories/{id}/reinstatement",
+            Power::Publish,
+            post(deeds::reinstate),
+        ),
+        (
+            "/desk/stories/{id}/embargo",
+            Power::Publish,
+            post(deeds::set_embargo),
+        ),
+        (
+            "/desk/stories/{id}/embargo/end",
+            Power::Publish,
+            post(deeds::lift_embargo),
         ),
     ]
 }

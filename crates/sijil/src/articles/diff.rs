@@ -3,7 +3,7 @@
 use sijil_text::plain_text;
 use similar::{ChangeTag, TextDiff};
 
-use super::{Printed, Revision};
+use super::{Content, Printed, Revision};
 use crate::db::UtcMillis;
 
 /// A run of words.
@@ -52,8 +52,13 @@ pub fn history(revisions: &[Revision]) -> Vec<Change> {
     changes
 }
 
-/// The paragraphs that differ, headline and standfirst first.
 fn blocks(older: &Printed, newer: &Printed) -> Vec<Vec<Piece>> {
+    contents(&older.content, &newer.content)
+}
+
+/// The paragraphs that differ, headline and standfirst first.
+#[must_use]
+pub fn contents(older: &Content, newer: &Content) -> Vec<Vec<Piece>> {
     let (before, after) = (paragraphs(older), paragraphs(newer));
     let before: Vec<&str> = before.iter().map(String::as_str).collect();
     let after: Vec<&str> = after.iter().map(String::as_str).collect();
@@ -74,8 +79,7 @@ fn blocks(older: &Printed, newer: &Printed) -> Vec<Vec<Piece>> {
     blocks
 }
 
-fn paragraphs(printed: &Printed) -> Vec<String> {
-    let content = &printed.content;
+fn paragraphs(content: &Content) -> Vec<String> {
     let mut paragraphs = vec![content.headline.clone(), content.standfirst.clone()];
     paragraphs.extend(plain_text(&content.body).paragraphs().map(str::to_owned));
     paragraphs.extend(

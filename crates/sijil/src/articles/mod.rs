@@ -5,6 +5,7 @@ pub mod content;
 pub mod desk;
 pub mod diff;
 pub mod json_ld;
+pub mod notes;
 pub mod pages;
 pub mod publication;
 pub mod related;
@@ -171,6 +172,16 @@ db_enum! {
         /// Something about the story itself.
         Note = "note",
     }
+}
+
+impl CorrectionKind {
+    /// All of them, the gravest first.
+    pub const ALL: [Self; 4] = [
+        Self::Correction,
+        Self::Clarification,
+        Self::Update,
+        Self::Note,
+    ];
 }
 
 /// A public correction.

@@ -110,7 +110,8 @@ pub struct Passed {
 /// A code and what it is spent on, within a transaction.
 #[derive(Debug, Clone)]
 pub struct Spend {
-    nonce: Vec<u8>,
+    /// The second in which the code was handed out, and its nonce.
+    code: Vec<u8>,
     body_sha256: Vec<u8>,
     forget_at: UtcMillis,
 }
@@ -314,8 +315,9 @@ impl Spend {
     #[must_use]
     pub fn new(ramz: &Ramz, body_sha256: [u8; 32]) -> Self {
         let expires_at = i64::from(ramz.expires_at_s()) * 1000;
+        let issued_at = ramz.issued_at_s().to_be_bytes();
         Self {
-            nonce: ramz.nonce().to_vec(),
+            code: [issued_at.as_slice(), &ramz.nonce()].concat(),
             body_sha256: body_sha256.to_vec(),
             forget_at: UtcMillis(expires_at + REMEMBERED_MS),
         }
@@ -343,7 +345,7 @@ pub fn spend(
 /// # Errors
 /// When the database fails.
 pub fn spent(tx: &mut Tx<'_, '_>, spend: &Spend) -> Result<Option<Spent>, DbError> {
-    let found = store::find(tx, &spend.nonce)?;
+    let found = store::find(tx, &spend.code)?;
     Ok(found.map(|(comment, body)| same_or_other(spend, comment, &body)))
 }
 

@@ -11,15 +11,15 @@ pub(super) fn insert(
     comment: Option<CommentId>,
 ) -> Result<bool, DbError> {
     const SQL: &str = "
-        insert into ramz_spent (nonce, body_sha256, comment_id, forget_at)
+        insert into ramz_spent (code, body_sha256, comment_id, forget_at)
         values ($1, $2, $3, $4)
-        on conflict (nonce) do nothing";
+        on conflict (code) do nothing";
     let Spend {
-        nonce,
+        code,
         body_sha256,
         forget_at,
     } = spend;
-    let spent = tx.execute(SQL, &[nonce, body_sha256, &comment, forget_at])?;
+    let spent = tx.execute(SQL, &[code, body_sha256, &comment, forget_at])?;
     Ok(spent == 1)
 }
 
@@ -27,9 +27,9 @@ pub(super) fn insert(
 type SpentOn = (Option<CommentId>, Vec<u8>);
 
 /// What a code was spent on, if it was.
-pub(super) fn find(tx: &mut Tx<'_, '_>, nonce: &Vec<u8>) -> Result<Option<SpentOn>, DbError> {
-    const SQL: &str = "select comment_id, body_sha256 from ramz_spent where nonce = $1";
-    tx.query_opt(SQL, &[nonce], |row| Ok((row.get(0)?, row.get(1)?)))
+pub(super) fn find(tx: &mut Tx<'_, '_>, code: &Vec<u8>) -> Result<Option<SpentOn>, DbError> {
+    const SQL: &str = "select comment_id, body_sha256 from ramz_spent where code = $1";
+    tx.query_opt(SQL, &[code], |row| Ok((row.get(0)?, row.get(1)?)))
 }
 
 /// Forgets codes that no form can bear any more; gives how many.

@@ -20,8 +20,8 @@ mod under;
 pub use old::{Old, take_old};
 pub use standing::{CommentError, edit, erase, insert, set_best, set_state};
 pub use store::{
-    Counts, Filter, by_secret, comment, counted, forget_nets, last_id, mail, reported,
-    took_part_since, waiting,
+    Counts, Filter, comment, counted, forget_nets, last_id, mail, reported, took_part_since,
+    waiting, with_secret,
 };
 pub use thread::{Mode, Settings, Thread, set_thread, thread};
 pub use under::{Under, under};
@@ -107,7 +107,7 @@ pub struct NewComment {
     pub score: i64,
     /// The writer's network under the day's key; nothing after that day.
     pub net: Option<Vec<u8>>,
-    /// SHA-256 of the receipt's secret, lower-case hexadecimal.
+    /// SHA-256 of the receipt's secret, lower-case hexadecimal; of an import, its key.
     pub secret_sha256: String,
     /// When it was sent.
     pub at: UtcMillis,

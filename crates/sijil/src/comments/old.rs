@@ -5,7 +5,7 @@ use sijil_text::clean_line;
 
 use super::text::clean_body;
 use super::{
-    CommentError, CommentId, Dated, NAME_CHARS_MAX, NewComment, State, Way, by_secret, insert,
+    CommentError, CommentId, Dated, NAME_CHARS_MAX, NewComment, State, Way, insert, store,
 };
 use crate::articles::ArticleId;
 use crate::db::{DbError, Tx, UtcMillis};
@@ -45,7 +45,7 @@ pub fn take_old(
         let (at, dated) = old.when.unwrap_or((published_at, Dated::Unknown));
         let key = key(article, (&name, &body), (at, dated), &keys);
         keys.push(key.clone());
-        if by_secret(tx, &key)?.is_some() {
+        if store::is_imported(tx, &key)? {
             continue;
         }
         let id: CommentId = ids.next(published_at);

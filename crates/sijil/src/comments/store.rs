@@ -193,7 +193,12 @@ pub(super) fn set_state(
         set state = $2,
             shown_at = case when $2 = 'shown' then coalesce(shown_at, $3) else shown_at end
         where id = $1";
+    const SQL_TRACE: &str = "
+        update comment_trace
+        set is_spam = case when $2 = 'spam' then 1 else 0 end
+        where comment_id = $1";
     tx.execute(SQL, &[&id, &state, &at])?;
+    tx.execute(SQL_TRACE, &[&id, &state])?;
     Ok(())
 }
 
@@ -224,13 +229,14 @@ pub(super) fn wipe(tx: &mut Tx<'_, '_>, id: CommentId) -> Result<(), DbError> {
     Ok(())
 }
 
-/// Sets a comment's rank under "best".
+/// Takes away by what a comment is like others.
 pub(super) fn wipe_trace(tx: &mut Tx<'_, '_>, id: CommentId) -> Result<(), DbError> {
     const SQL: &str = "delete from comment_trace where comment_id = $1";
     tx.execute(SQL, &[&id])?;
     Ok(())
 }
 
+/// Sets a comment's rank under "best".
 pub(super) fn set_best(tx: &mut Tx<'_, '_>, id: CommentId, best: i64) -> Result<(), DbError> {
     const SQL: &str = "update comment set best = $2 where id = $1";
     tx.execute(SQL, &[&id, &best])?;
@@ -243,10 +249,20 @@ pub fn comment(tx: &mut Tx<'_, '_>, id: CommentId) -> Result<Option<Comment>, Db
     tx.query_opt(SQL, &[&id], read)
 }
 
-/// The comment whose receipt has a secret with this SHA-256.
-pub fn by_secret(tx: &mut Tx<'_, '_>, sha256: &str) -> Result<Option<Comment>, DbError> {
-    const SQL: &str = comments!("where c.secret_sha256 = $1");
-    tx.query_opt(SQL, &[&sha256], read)
+/// A comment, if its receipt has a secret with this SHA-256.
+pub fn with_secret(
+    tx: &mut Tx<'_, '_>,
+    id: CommentId,
+    sha256: &str,
+) -> Result<Option<Comment>, DbError> {
+    const SQL: &str = comments!("where c.id = $1 and c.secret_sha256 = $2");
+    tx.query_opt(SQL, &[&id, &sha256], read)
+}
+
+/// Whether an old archive's comment with this key is here.
+pub(super) fn is_imported(tx: &mut Tx<'_, '_>, key: &str) -> Result<bool, DbError> {
+    const SQL: &str = "select 1 from comment where secret_sha256 = $1 and is_imported = 1";
+    Ok(tx.query_opt(SQL, &[&key], |_| Ok(()))?.is_some())
 }
 
 /// Comments in a state, the longest waiting first, after `after` (an instant and an identifier).

@@ -1,10 +1,12 @@
-//! `SQLite`: one writer thread that commits whatever waits in one fsync, and read-only readers.
+//! `SQLite`: one writer thread that commits whatever waits in one fsync, read-only readers, and one
+//! thread that copies the log into the file behind the writer's back.
 
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::sync::atomic::{AtomicU64, Ordering};
 use std::time::{Duration, Instant};
 
+use crossbeam_channel::{Sender, bounded};
 use rusqlite::config::DbConfig;
 use rusqlite::{Connection, OpenFlags};
 
@@ -14,14 +16,22 @@ use super::{Bell, DbError, Tx, changes, migrate};
 /// Writes in one commit. Beyond 256 the commit takes longer and wins little (measured: 145,000 a
 /// second at 64, 179,000 at 256).
 const BATCH_OPS_MAX: usize = 256;
-/// Commits between two checkpoints: the log stays around ten megabytes under readers' writes.
-const CHECKPOINT_COMMITS: u32 = 200;
+/// Commits between two checkpoints beside the writer: little to copy each time.
+const CHECKPOINT_COMMITS: u32 = 50;
+/// Commits between two checkpoints by the writer itself. Only with nobody writing can a checkpoint
+/// reach the log's end, after which the log starts anew: it stays around 20 MB under readers' writes.
+const CATCH_UP_COMMITS: u32 = 1_000;
+/// The writer's page cache in KiB, as the pragma wants it: negative. The pages of its indexes that
+/// new rows land in at random stay at hand.
+const WRITER_CACHE: i64 = -8 * 1024;
 /// Bytes of the log beyond which it is cut after a commit: an import writes much in few commits.
 const LOG_BYTES_MAX: u64 = 64 * 1024 * 1024;
 /// Quiet time after which the log is folded back into the file and cut.
 const IDLE: Duration = Duration::from_secs(1);
 /// A reader's query is stopped after this long, since an old reader keeps the log from shrinking.
 const READ_SECONDS_MAX: u64 = 5;
+/// `temp_store`'s value for memory.
+const TEMP_IN_MEMORY: i64 = 2;
 /// The oldest `SQLite` without the WAL-reset bug, as `sqlite_version_number` writes it: 3.51.3.
 const VERSION_MIN: i32 = 3_051_003;
 /// Prepared statements kept by a connection; the stores hold about a hundred.
@@ -55,8 +65,9 @@ pub(super) fn start(
     let (writes, work) = queue();
     let committed = Arc::clone(committed);
     let log = log_of(path);
+    let copying = copy_behind(path)?;
     spawn("sqlite-writer", move || {
-        write_all(&writer, &log, &work, &committed);
+        write_all(&writer, &log, &work, (&committed, &copying));
     })?;
     let (reads, work) = queue();
     for _ in 0..readers.max(1) {
@@ -95,7 +106,24 @@ fn open_writer(path: &Path) -> Result<Connection, DbError> {
         )));
     }
     set_up(&connection)?;
+    connection.pragma_update(None, "cache_size", WRITER_CACHE)?;
+    // Every savepoint notes the pages that it changes, so as to undo them alone. In memory: as a file
+    // they were half of what a small write wrote.
+    connection.pragma_update(None, "temp_store", TEMP_IN_MEMORY)?;
     Ok(connection)
+}
+
+/// Starts the thread that copies the log into the file whenever it is told to.
+fn copy_behind(path: &Path) -> Result<Sender<()>, DbError> {
+    let connection = Connection::open(path)?;
+    set_up(&connection)?;
+    let (copying, wanted) = bounded(1);
+    spawn("sqlite-log", move || {
+        while wanted.recv().is_ok() {
+            checkpoint(&connection, "passive");
+        }
+    })?;
+    Ok(copying)
 }
 
 fn set_up(connection: &Connection) -> Result<(), DbError> {
@@ -122,7 +150,12 @@ fn set_up(connection: &Connection) -> Result<(), DbError> {
     }
     Ok(())
 }
-fn write_all(connection: &Connection, log: &Path, work: &Work, committed: &Bell) {
+fn write_all(
+    connection: &Connection,
+    log: &Path,
+    work: &Work,
+    (committed, copying): (&Bell, &Sender<()>),
+) {
     let mut commits = 0;
     loop {
         let mut batch = match work.batch_within(BATCH_OPS_MAX, (commits > 0).then_some(IDLE)) {
@@ -146,8 +179,11 @@ fn write_all(connection: &Connection, log: &Path, work: &Work, committed: &Bell)
         commits += 1;
         if std::fs::metadata(log).is_ok_and(|log| log.len() > LOG_BYTES_MAX) {
             checkpoint(connection, "truncate");
-        } else if commits % CHECKPOINT_COMMITS == 0 {
+        } else if commits % CATCH_UP_COMMITS == 0 {
             checkpoint(connection, "passive");
+        } else if commits % CHECKPOINT_COMMITS == 0 {
+            // Full means that it is at it already.
+            copying.try_send(()).ok();
         }
     }
     checkpoint(connection, "truncate");

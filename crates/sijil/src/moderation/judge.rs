@@ -10,7 +10,7 @@ use super::store::{self, Trace};
 use super::words::{self, Words};
 use crate::app::App;
 use crate::articles::ArticleId;
-use crate::comments::{self, CommentId, Mode, State, Way};
+use crate::comments::{CommentId, Mode, Settings, State, Way};
 use crate::db::{DbError, Tx, UtcMillis};
 
 /// Links that need no second look.
@@ -85,13 +85,10 @@ impl Refused {
     }
 }
 
-/// Judges a comment. The filter works where it keeps no database thread waiting.
-///
-/// # Errors
-/// When the database fails.
-pub async fn judge(app: &App, candidate: Candidate) -> Result<Judged, DbError> {
-    let (asked, now) = (candidate.clone(), app.now());
-    let found = app.db.read(move |tx| look(tx, &asked, now)).await?;
+/// Judges a comment by what [`look`] found. The filter works where it keeps no database thread
+/// waiting.
+#[must_use]
+pub fn judge(app: &App, candidate: &Candidate, found: Found) -> Judged {
     let mark = Fingerprint::of(&candidate.body);
     let signals = Signals {
         known_spam_hosts: found.spam_hosts,
@@ -122,11 +119,11 @@ pub async fn judge(app: &App, candidate: Candidate) -> Result<Judged, DbError> {
     let model = app.spam.model();
     let verdict = model.judge(&sample);
     let is_spam = verdict.score >= model.hold_at();
-    let judged = conclude(&candidate, found, (signals, &verdict, is_spam));
+    let judged = conclude(candidate, found, (signals, &verdict, is_spam));
     if judged.state == State::Held && judged.refused.is_none() {
         app.spam.remember(mark);
     }
-    Ok(judged)
+    judged
 }
 
 /// Keeps what was found out about a comment; belongs in the transaction that keeps the comment, and
@@ -139,35 +136,43 @@ pub fn keep(tx: &mut Tx<'_, '_>, id: CommentId, judged: &Judged) -> Result<(), D
 }
 
 /// What the database knows about a comment that wants in.
-struct Found {
+#[derive(Debug, Clone)]
+pub struct Found {
     is_closed: bool,
-    held_by_mode: Option<&'static str>,
+    scope: &'static str,
+    mode: HoldMode,
     rules: Vec<Rule>,
+    /// Hosts that the text links to.
+    links: usize,
     repeats: i64,
     spam_hosts: u32,
     is_spammer: bool,
     trace: Trace,
 }
 
-fn look(tx: &mut Tx<'_, '_>, candidate: &Candidate, now: UtcMillis) -> Result<Found, DbError> {
-    let settings = comments::thread(tx, candidate.article)?.settings;
-    let hosts = words::hosts(&candidate.body);
+/// Looks up what the database knows about words that somebody wants under a story.
+///
+/// # Errors
+/// When the database fails.
+pub fn look(
+    tx: &mut Tx<'_, '_>,
+    (article, settings): (ArticleId, &Settings),
+    (name, body): (&str, &str),
+    now: UtcMillis,
+) -> Result<Found, DbError> {
+    let hosts = words::hosts(body);
     let trace = Trace {
-        shape: words::shape(&candidate.body),
+        shape: words::shape(body),
         host: hosts.first().cloned().unwrap_or_default(),
-        name: fold_light(&candidate.name),
+        name: fold_light(name),
         signals: String::new(),
+        at: now,
     };
     let (scope, mode) = match settings.mode {
-        Mode::Inherit => rules::mode_above(tx, candidate.article)?,
+        Mode::Inherit => rules::mode_above(tx, article)?,
         Mode::AllHeld => ("story", HoldMode::AllHeld),
         Mode::KnownPass => ("story", HoldMode::KnownPass),
         Mode::AllPass => ("story", HoldMode::AllPass),
-    };
-    let is_held = match mode {
-        HoldMode::AllHeld => true,
-        HoldMode::KnownPass => !candidate.is_known,
-        HoldMode::AllPass => false,
     };
     let repeats = match trace.shape {
         0 => 0,
@@ -179,8 +184,10 @@ fn look(tx: &mut Tx<'_, '_>, candidate: &Candidate, now: UtcMillis) -> Result<Fo
     }
     Ok(Found {
         is_closed: settings.closed_at.is_some_and(|at| at <= now),
-        held_by_mode: is_held.then_some(scope),
+        scope,
+        mode,
         rules: rules::in_force(tx, now)?,
+        links: hosts.len(),
         repeats,
         spam_hosts,
         is_spammer: store::is_spammer(tx, &trace.name)?,
@@ -205,9 +212,10 @@ fn conclude(
         if is_spam {
             reasons.push(Reason::Spam);
         }
-        let links = words::hosts(&candidate.body).len();
-        if links > LINKS_FREE {
-            reasons.push(Reason::Links(i64::try_from(links).unwrap_or(i64::MAX)));
+        if found.links > LINKS_FREE {
+            reasons.push(Reason::Links(
+                i64::try_from(found.links).unwrap_or(i64::MAX),
+            ));
         }
         if candidate.way == Way::Lane {
             reasons.push(Reason::Lane);
@@ -215,7 +223,12 @@ fn conclude(
         if candidate.level >= LEVEL_BUSY {
             reasons.push(Reason::Level);
         }
-        reasons.extend(found.held_by_mode.map(Reason::Mode));
+        let is_held = match found.mode {
+            HoldMode::AllHeld => true,
+            HoldMode::KnownPass => !candidate.is_known,
+            HoldMode::AllPass => false,
+        };
+        reasons.extend(is_held.then_some(Reason::Mode(found.scope)));
     }
     let state = if reasons.is_empty() {
         State::Shown
@@ -234,6 +247,9 @@ fn conclude(
 
 /// Adds why the newsroom's rules hold a comment; gives why one turns it away.
 fn by_rules(candidate: &Candidate, rules: &[Rule], reasons: &mut Vec<Reason>) -> Option<Refused> {
+    if rules.is_empty() {
+        return None;
+    }
     let text = Words::of(&format!("{}\n{}", candidate.name, candidate.body));
     let hosts = words::hosts(&format!("{} {}", candidate.name, candidate.body));
     let net = candidate.net.as_deref().map(rules::network_pattern);

@@ -15,7 +15,7 @@ pub mod threads;
 mod words;
 
 pub use decisions::{Outcome, Ruling, decide, undo};
-pub use judge::{Candidate, Judged, Refused, judge, keep};
+pub use judge::{Candidate, Found, Judged, Refused, judge, keep, look};
 pub use learn::Learner;
 pub use reason::Reason;
 pub use spam::Spam;

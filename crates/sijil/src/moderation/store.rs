@@ -18,13 +18,15 @@ pub(super) struct Trace {
     pub(super) name: String,
     /// The filter's signals.
     pub(super) signals: String,
+    /// When it came.
+    pub(super) at: UtcMillis,
 }
 
 /// Keeps a comment's trace.
 pub(super) fn put_trace(tx: &mut Tx<'_, '_>, id: CommentId, trace: &Trace) -> Result<(), DbError> {
     const SQL: &str = "
-        insert into comment_trace (comment_id, shape, host, name, signals)
-        values ($1, $2, $3, $4, $5)
+        insert into comment_trace (comment_id, shape, host, name, signals, at, is_spam)
+        values ($1, $2, $3, $4, $5, $6, 0)
         on conflict (comment_id) do update
         set shape = excluded.shape, host = excluded.host, name = excluded.name,
             signals = excluded.signals";
@@ -33,8 +35,9 @@ pub(super) fn put_trace(tx: &mut Tx<'_, '_>, id: CommentId, trace: &Trace) -> Re
         host,
         name,
         signals,
+        at,
     } = trace;
-    tx.execute(SQL, &[&id, shape, host, name, signals])?;
+    tx.execute(SQL, &[&id, shape, host, name, signals, at])?;
     Ok(())
 }
 
@@ -45,8 +48,7 @@ pub(super) fn repeats(tx: &mut Tx<'_, '_>, shape: i64, since: UtcMillis) -> Resu
         from (
             select 1
             from comment_trace
-            join comment on comment.id = comment_trace.comment_id
-            where comment_trace.shape = $1 and comment.at > $2
+            where shape = $1 and shape <> 0 and at > $2
             limit 99) as found";
     tx.query_one(SQL, &[&shape, &since], |row| row.get(0))
 }
@@ -56,8 +58,7 @@ pub(super) fn is_spam_host(tx: &mut Tx<'_, '_>, host: &str) -> Result<bool, DbEr
     const SQL: &str = "
         select 1
         from comment_trace
-        join comment on comment.id = comment_trace.comment_id
-        where comment_trace.host = $1 and comment.state = 'spam'
+        where host = $1 and host <> '' and is_spam = 1
         limit 1";
     Ok(tx.query_opt(SQL, &[&host], |_| Ok(()))?.is_some())
 }
@@ -67,8 +68,7 @@ pub(super) fn is_spammer(tx: &mut Tx<'_, '_>, name: &str) -> Result<bool, DbErro
     const SQL: &str = "
         select 1
         from comment_trace
-        join comment on comment.id = comment_trace.comment_id
-        where comment_trace.name = $1 and comment.state = 'spam'
+        where name = $1 and is_spam = 1
         limit 1";
     Ok(tx.query_opt(SQL, &[&name], |_| Ok(()))?.is_some())
 }
@@ -291,7 +291,7 @@ pub(super) fn alike(
         from comment_trace one
         join comment_trace other on other.shape = one.shape
         join comment on comment.id = other.comment_id
-        where one.comment_id = $1 and one.shape <> 0 and comment.state = $2
+        where one.comment_id = $1 and other.shape <> 0 and comment.state = $2
         order by other.comment_id
         limit $3";
     const SQL_HOST: &str = "
@@ -299,7 +299,7 @@ pub(super) fn alike(
         from comment_trace one
         join comment_trace other on other.host = one.host
         join comment on comment.id = other.comment_id
-        where one.comment_id = $1 and one.host <> '' and comment.state = $2
+        where one.comment_id = $1 and other.host <> '' and comment.state = $2
         order by other.comment_id
         limit $3";
     let (sql, id) = match alike {

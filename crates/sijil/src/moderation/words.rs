@@ -90,7 +90,7 @@ pub(super) fn hosts(text: &str) -> Vec<String> {
     let mut hosts: Vec<String> = Vec::new();
     let folded = fold_light(text);
     let ends = |c: char| c.is_whitespace() || "<>\"'()[]،؛,;".contains(c);
-    for word in folded.split(ends) {
+    for word in folded.split(ends).filter(|word| word.contains('.')) {
         let after = word.split_once("://").map_or(word, |(_, after)| after);
         let host = after.split(['/', '?', '#', ':']).next().unwrap_or_default();
         let host = host.rsplit('@').next().unwrap_or_default();

@@ -31,3 +31,4 @@ mod tidy;
 mod votes;
 mod votes_care;
 mod votes_desk;
+mod writing;

@@ -25,8 +25,8 @@ const NEVER: [(&str, &str); 5] = [
     ),
     (
         "a comment whose code is not spent, or more than one",
-        "select c.id, count(r.nonce) from comment c left join ramz_spent r on r.comment_id = c.id
-         group by c.id having count(r.nonce) <> 1",
+        "select c.id, count(r.code) from comment c left join ramz_spent r on r.comment_id = c.id
+         group by c.id having count(r.code) <> 1",
     ),
     (
         "a thread whose counts are not those of its comments",

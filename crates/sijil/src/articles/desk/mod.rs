@@ -1,8 +1,11 @@
 //! What staff ask for: the list of stories, the page on which one is written, and what is done to it.
 
+pub mod copies;
+pub mod deeds;
 pub mod draft;
 pub mod edit;
 pub mod list;
 pub mod new;
+pub mod notes;
 mod said;
 mod show;

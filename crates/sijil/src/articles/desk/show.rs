@@ -6,12 +6,14 @@ use http::StatusCode;
 
 use super::said::address;
 use crate::app::App;
-use crate::articles::ArticleId;
+use crate::articles::notes::{self, Note};
 use crate::articles::writing::{self, Beaten, Open, Typed};
-use crate::staff::Staff;
+use crate::articles::{ArticleId, CorrectionKind, workflow};
+use crate::db::{DbError, Tx, UtcMillis};
+use crate::staff::{self, Power, Staff};
 use crate::topics::{self, Kind, Topic};
 use crate::web::extract::Fields;
-use crate::web::{CachePolicy, DeskFrame, Page, PageError};
+use crate::web::{CachePolicy, DeskFrame, Page, PageError, Urls};
 
 const SECTIONS_MAX: i64 = 200;
 const TAGS_MAX: i64 = 500;
@@ -36,13 +38,41 @@ struct EditPage {
     story: Open,
     typed: Typed,
     page: String,
-    sections: Vec<Topic>,
-    tags: Vec<Topic>,
-    people: Vec<Topic>,
     may_write: bool,
+    may_publish: bool,
     shown: Shown,
     said: Option<String>,
     words: usize,
+    beside: Beside,
+    schedule_at: String,
+    embargo_until: String,
+}
+
+/// What stands beside a story on its page.
+struct Beside {
+    sections: Vec<Topic>,
+    tags: Vec<Topic>,
+    people: Vec<Topic>,
+    notes: Vec<Note>,
+    colleagues: Vec<Staff>,
+    embargo: Option<(UtcMillis, String)>,
+}
+
+impl Beside {
+    fn read(tx: &mut Tx<'_, '_>, open: &Open) -> Result<Self, DbError> {
+        let (id, lang) = (open.article.id, open.article.lang);
+        let colleagues = staff::list(tx)?
+            .into_iter()
+            .filter(|other| !other.is_disabled && other.role.may(Power::Write));
+        Ok(Self {
+            sections: topics::all(tx, Kind::Section, lang, SECTIONS_MAX)?,
+            tags: topics::all(tx, Kind::Tag, lang, TAGS_MAX)?,
+            people: topics::all(tx, Kind::Person, lang, TAGS_MAX)?,
+            notes: notes::of_story(tx, id)?,
+            colleagues: colleagues.collect(),
+            embargo: workflow::embargo(tx, id)?,
+        })
+    }
 }
 
 impl EditPage {
@@ -58,6 +88,37 @@ impl EditPage {
 
     fn is_section(&self, section: &Topic) -> bool {
         self.typed.section == section.id.to_string()
+    }
+
+    fn is(&self, state: &str) -> bool {
+        self.story.entry.state.word() == state
+    }
+
+    fn kinds() -> [CorrectionKind; 4] {
+        CorrectionKind::ALL
+    }
+
+    fn kind(&self, kind: &CorrectionKind) -> String {
+        self.frame
+            .t(&format!("correction-{}", kind.word()))
+            .into_owned()
+    }
+
+    fn is_kind(&self, kind: &CorrectionKind) -> bool {
+        self.shown.fields.get("correction_kind") == kind.word()
+    }
+
+    /// What was typed into a field beside the story, when the page is shown again.
+    fn typed(&self, name: &str) -> &str {
+        self.shown.fields.get(name)
+    }
+
+    /// Where readers find the story.
+    fn public(&self) -> Option<String> {
+        let article = &self.story.article;
+        let day = article.day.filter(|_| article.revision > 0)?;
+        let urls = Urls::full(article.lang);
+        Some(urls.story(&day.to_string(), article.slug.as_str()))
     }
 
     /// Who else writes.
@@ -82,15 +143,12 @@ pub(super) async fn show(
     shown: Shown,
 ) -> Result<Response, PageError> {
     let (reader, now) = (staff.clone(), app.now());
-    let (open, sections, tags, people) = app
+    let (open, beside) = app
         .db
         .read(move |tx| {
             let open = writing::open(tx, &reader, id, now)?;
-            let lang = open.article.lang;
-            let sections = topics::all(tx, Kind::Section, lang, SECTIONS_MAX)?;
-            let tags = topics::all(tx, Kind::Tag, lang, TAGS_MAX)?;
-            let people = topics::all(tx, Kind::Person, lang, TAGS_MAX)?;
-            Ok::<_, writing::WritingError>((open, sections, tags, people))
+            let beside = Beside::read(tx, &open)?;
+            Ok::<_, writing::WritingError>((open, beside))
         })
         .await?;
     let kept = open.sheet.typed(open.article.lang, open.picture);
@@ -110,10 +168,19 @@ pub(super) async fn show(
         words: open.sheet.word_count(),
         may_write: writing::may_write(&staff, open.entry.state),
         page: page.to_string(),
+        may_publish: writing::may_publish(&staff, &open.entry),
+        schedule_at: local(
+            app,
+            shown.fields.get("schedule_at"),
+            open.article.scheduled_at,
+        ),
+        embargo_until: local(
+            app,
+            shown.fields.get("embargo_until"),
+            beside.embargo.as_ref().map(|(until, _)| *until),
+        ),
         story: open,
-        sections,
-        tags,
-        people,
+        beside,
         said,
         shown,
     };
@@ -121,9 +188,32 @@ pub(super) async fn show(
     Ok(page.with_policy(CachePolicy::Never).into_response())
 }
 
+/// A day and a time for its field: what was typed, else what is set.
+fn local(app: &App, typed: &str, set: Option<UtcMillis>) -> String {
+    match (typed, set) {
+        ("", Some(at)) => app.config.zone.local(at),
+        (typed, _) => typed.to_owned(),
+    }
+}
+
 /// What a page says was done, by its short name in the address.
 fn said_of(app: &App, staff: &Staff, said: &str) -> Option<String> {
-    const KNOWN: &[&str] = &["saved", "begun", "taken-over"];
+    const KNOWN: &[&str] = &[
+        "saved",
+        "taken-over",
+        "submitted",
+        "found-ready",
+        "sent-back",
+        "scheduled",
+        "unscheduled",
+        "published",
+        "withdrawn",
+        "reinstated",
+        "embargo-set",
+        "embargo-lifted",
+        "noted",
+        "restored",
+    ];
     let known = KNOWN.iter().find(|known| **known == said)?;
     let sentence = app.say(staff.lang).say(&format!("story-said-{known}"));
     Some(sentence.into_owned())

@@ -59,6 +59,22 @@ pub fn begin(
     )?)
 }
 
+/// Whether readers can be shown what was written.
+///
+/// # Errors
+/// [`ArticleError::Empty`], [`ArticleError::NoAlt`].
+pub fn check(open: &Open) -> Result<(), ArticleError> {
+    let content = &open.sheet.content;
+    if content.headline.is_empty() || content.body.is_empty() {
+        return Err(ArticleError::Empty);
+    }
+    let picture = content.picture.as_ref();
+    if picture.is_some_and(|picture| picture.alt.is_empty()) {
+        return Err(ArticleError::NoAlt);
+    }
+    Ok(())
+}
+
 /// Makes what was written the story's content, section, tags and slug, and checks that readers can
 /// be shown it. Nothing is public before the publication that follows in the same transaction.
 ///
@@ -71,18 +87,9 @@ pub fn put_in_force(
     (ids, zone): (&Ids, &Zone),
     at: UtcMillis,
 ) -> Result<(), ArticleError> {
+    check(open)?;
     let (article, sheet) = (&open.article, &open.sheet);
     let mut content = sheet.content.clone();
-    if content.headline.is_empty() || content.body.is_empty() {
-        return Err(ArticleError::Empty);
-    }
-    if content
-        .picture
-        .as_ref()
-        .is_some_and(|picture| picture.alt.is_empty())
-    {
-        return Err(ArticleError::NoAlt);
-    }
     let mut under = Vec::new();
     for tag in &sheet.tags {
         under.extend(tagged(tx, article.lang, tag, (ids, at))?);

@@ -8,7 +8,7 @@ mod sheet;
 mod store;
 
 pub use copies::thin;
-pub use force::{Begun, begin, put_in_force};
+pub use force::{Begun, begin, check, put_in_force};
 pub use lock::{leave, lock, take_over};
 pub use sheet::{Sheet, Typed, made_up};
 pub use store::{copies, copy_with};
@@ -184,10 +184,7 @@ pub fn open(
         Some(draft) => draft.sheet,
         None => first_sheet(tx, &article)?,
     };
-    let picture = match &sheet.content.picture {
-        Some(used) => store::picture_id(tx, &used.sha256)?,
-        None => None,
-    };
+    let picture = picture_id(tx, &sheet)?;
     let lock = store::lock(tx, id, UtcMillis(now.0 - LOCK_MS))?;
     Ok(Open {
         article,
@@ -200,7 +197,22 @@ pub fn open(
     })
 }
 
-fn first_sheet(tx: &mut Tx<'_, '_>, article: &Article) -> Result<Sheet, DbError> {
+/// The number in the library of a sheet's picture.
+///
+/// # Errors
+/// When the database fails.
+pub fn picture_id(tx: &mut Tx<'_, '_>, sheet: &Sheet) -> Result<Option<i64>, DbError> {
+    match &sheet.content.picture {
+        Some(used) => store::picture_id(tx, &used.sha256),
+        None => Ok(None),
+    }
+}
+
+/// What a story says and where it stands by its last publication, or when it came in.
+///
+/// # Errors
+/// When the database fails.
+pub fn first_sheet(tx: &mut Tx<'_, '_>, article: &Article) -> Result<Sheet, DbError> {
     let content = super::store::content(tx, article.id)?;
     let topics = topics::of_article(tx, article.id, article.lang)?;
     Ok(Sheet::of(article, content, &topics))

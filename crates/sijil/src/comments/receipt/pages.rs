@@ -9,11 +9,11 @@ use sijil_text::Lang;
 
 use super::store;
 use crate::app::App;
-use crate::comments::sending::secret_sha256;
+use crate::comments::sending::{receipt_of, secret_sha256};
 use crate::comments::standing::Words;
 use crate::comments::story::Story;
 use crate::comments::text::{self, Fault, Piece, Typed};
-use crate::comments::{Comment, State as Standing, by_secret};
+use crate::comments::{self, Comment, State as Standing, with_secret};
 use crate::db::DbError;
 use crate::moderation::{self, Candidate};
 use crate::web::extract::{InLang, Named};
@@ -153,7 +153,12 @@ pub async fn act(
                 form_age_s: None,
                 is_known: comment.was_approved(),
             };
-            let judged = moderation::judge(&app, candidate).await?;
+            let (article, asked) = (comment.article, words.clone());
+            let found = app.db.read(move |tx| {
+                let settings = comments::thread(tx, article)?.settings;
+                moderation::look(tx, (article, &settings), (&asked.name, &asked.body), now)
+            });
+            let judged = moderation::judge(&app, &candidate, found.await?);
             app.db
                 .write(move |tx| super::change(tx, &comment, &words, &judged, now))
                 .await?;
@@ -165,9 +170,10 @@ pub async fn act(
 }
 
 async fn ground(app: &App, secret: &str, lang: Lang) -> Result<Ground, PageError> {
+    let id = receipt_of(secret).ok_or(PageError::NotFound)?;
     let (inner, sha256) = (app.clone(), secret_sha256(secret));
     let read = app.db.read(move |tx| {
-        let Some(comment) = by_secret(tx, &sha256)? else {
+        let Some(comment) = with_secret(tx, id, &sha256)? else {
             return Ok(None);
         };
         let story = Story::find(tx, &inner, comment.article, lang)?;

@@ -9,6 +9,7 @@ use crate::comments::text::{self, Checked, Fault, Typed};
 use crate::comments::{self, Comment, CommentId, Thread};
 use crate::db::{DbError, Tx};
 use crate::lists::{self, Card};
+use crate::moderation::{self, Found};
 use crate::web::extract::Fields;
 use crate::web::house::House;
 use sijil_text::Lang;
@@ -62,6 +63,8 @@ pub(super) struct Ground {
     pub(super) spent: Option<Spent>,
     /// Seconds until its network may write again in a slow thread.
     pub(super) wait_seconds: i64,
+    /// What the newsroom knows about words like these, where they may be kept.
+    pub(super) found: Option<Found>,
 }
 
 impl Ground {
@@ -100,6 +103,14 @@ impl Ground {
             None => None,
         };
         let wait_seconds = thread.wait_seconds(tx, letter.article, net, app.now())?;
+        let found = match (&checked, opened) {
+            (Ok(checked), Some(opened)) if opened.is_fresh && spent.is_none() => {
+                let place = (letter.article, &thread.settings);
+                let words = (checked.name.as_str(), checked.body.as_str());
+                Some(moderation::look(tx, place, words, app.now())?)
+            }
+            _ => None,
+        };
         Ok(Some(Self {
             house,
             card,
@@ -109,6 +120,7 @@ impl Ground {
             spend,
             spent,
             wait_seconds,
+            found,
         }))
     }
 

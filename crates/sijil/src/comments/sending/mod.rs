@@ -19,8 +19,8 @@ use crate::secrets::{Key, hex};
 pub enum Sent {
     /// It is kept.
     Now,
-    /// It was kept before: this is a second click or a reload.
-    Before,
+    /// It was kept before, as that one: this is a second click or a reload.
+    Before(CommentId),
     /// Its code was spent on another text.
     Elsewhere,
 }
@@ -41,16 +41,24 @@ pub fn send(
             moderation::keep(tx, new.id, judged)?;
             Ok(Sent::Now)
         }
-        Spent::Before(_) => Ok(Sent::Before),
-        Spent::Elsewhere => Ok(Sent::Elsewhere),
+        Spent::Before(Some(id)) => Ok(Sent::Before(id)),
+        Spent::Before(None) | Spent::Elsewhere => Ok(Sent::Elsewhere),
     }
 }
 
-/// The secret of a comment's receipt: 32 letters that only the code's nonce and our key give, so
-/// that whoever sends the same form again is led to the same receipt.
+/// The secret of a comment's receipt: its number, and 32 letters that only the code's nonce and our
+/// key give, so that whoever sends the same form again is led to the same receipt. The number is
+/// where to look, which spares an index in no order; the letters are what nobody can guess.
 #[must_use]
-pub fn receipt(key: &Key, nonce: &[u8; 16]) -> String {
-    hex(&key.short_tag(&[nonce]))
+pub fn receipt(key: &Key, id: CommentId, nonce: &[u8; 16]) -> String {
+    format!("{:x}-{}", id.0, hex(&key.short_tag(&[nonce])))
+}
+
+/// Which comment a receipt's secret is of.
+#[must_use]
+pub fn receipt_of(secret: &str) -> Option<CommentId> {
+    let (number, _) = secret.split_once('-')?;
+    Some(CommentId(i64::from_str_radix(number, 16).ok()?))
 }
 
 /// What the table knows of a receipt's secret.

@@ -15,9 +15,9 @@ use crate::articles::ArticleId;
 use crate::code::{Mark, Opened, Part, Passed, Problem, Spent};
 use crate::comments::form::Filled;
 use crate::comments::text::{Checked, Fault};
-use crate::comments::{CommentError, Dated, NewComment};
+use crate::comments::{CommentError, CommentId, Dated, NewComment};
 use crate::db::UtcMillis;
-use crate::moderation::{self, Candidate, Judged, Refused};
+use crate::moderation::{self, Candidate, Found, Judged, Refused};
 use crate::web::extract::ById;
 use crate::web::page::see_other;
 use crate::web::{CachePolicy, Form, Frame, Network, Page, PageError, Urls};
@@ -96,9 +96,9 @@ impl Arrival {
     async fn take(mut self) -> Result<Response, PageError> {
         let net = self.app.codes.nets.mark(self.network, self.app.now());
         let net = net.map_err(|error| PageError::broken(&error))?;
-        let ground = self.ground(net.clone()).await?;
-        if let (Ok(opened), Some(Spent::Before(_))) = (&self.opened, ground.spent) {
-            return Ok(self.receipt(&opened.ramz));
+        let mut ground = self.ground(net.clone()).await?;
+        if let (Ok(opened), Some(Spent::Before(Some(id)))) = (&self.opened, ground.spent) {
+            return Ok(self.lead_to(&self.receipt(id, &opened.ramz)));
         }
         if let Err(why) = self.may_go_on(&ground) {
             return self.give_back(&ground, &why);
@@ -110,15 +110,15 @@ impl Arrival {
             Ok(passed) => passed,
             Err(problem) => return self.give_back(&ground, &Return::Problem(problem)),
         };
-        let Ok(checked) = &ground.checked else {
+        let (Ok(checked), Some(found)) = (&ground.checked, ground.found.take()) else {
             return self.give_back(&ground, &Return::Problem(Problem::Missing));
         };
-        let judged = self.judged(checked, &passed, &net).await?;
+        let judged = self.judged(checked, found, (&passed, &net));
         if let Some(refused) = judged.refused {
             return self.give_back(&ground, &Return::Refused(refused));
         }
         match self.keep(&ground, &passed, (net, judged)).await? {
-            Ok(()) => Ok(self.receipt(&passed.ramz)),
+            Ok(id) => Ok(self.lead_to(&self.receipt(id, &passed.ramz))),
             Err(why) => self.give_back(&ground, &why),
         }
     }
@@ -183,12 +183,7 @@ impl Arrival {
     }
 
     /// What the newsroom's rules and its filter make of it.
-    async fn judged(
-        &self,
-        checked: &Checked,
-        passed: &Passed,
-        net: &[u8],
-    ) -> Result<Judged, PageError> {
+    fn judged(&self, checked: &Checked, found: Found, (passed, net): (&Passed, &[u8])) -> Judged {
         let now = self.app.now();
         let candidate = Candidate {
             article: self.letter.article,
@@ -202,7 +197,7 @@ impl Arrival {
             form_age_s: Some(self.app.codes.age_s(&passed.ramz, now)),
             is_known: self.letter.answered.is_known,
         };
-        Ok(moderation::judge(&self.app, candidate).await?)
+        moderation::judge(&self.app, &candidate, found)
     }
 
     async fn keep(
@@ -210,14 +205,15 @@ impl Arrival {
         ground: &Ground,
         passed: &Passed,
         (net, judged): (Vec<u8>, Judged),
-    ) -> Result<Result<(), Return>, PageError> {
+    ) -> Result<Result<CommentId, Return>, PageError> {
         let (Ok(checked), Some(spend)) = (&ground.checked, &ground.spend) else {
             return Ok(Err(Return::Problem(Problem::Missing)));
         };
         let (now, spend) = (self.app.now(), spend.clone());
-        let secret = receipt(&self.app.secrets.key("receipt"), &passed.ramz.nonce());
+        let id = self.app.ids.next(now);
+        let secret = self.receipt(id, &passed.ramz);
         let new = NewComment {
-            id: self.app.ids.next(now),
+            id,
             article: self.letter.article,
             parent: self.letter.parent,
             name: checked.name.clone(),
@@ -237,17 +233,21 @@ impl Arrival {
             .db
             .write(move |tx| super::send(tx, &new, &judged, &spend));
         match sent.await {
-            Ok(Sent::Now | Sent::Before) => Ok(Ok(())),
+            Ok(Sent::Now) => Ok(Ok(id)),
+            Ok(Sent::Before(first)) => Ok(Ok(first)),
             Ok(Sent::Elsewhere) => Ok(Err(Return::Problem(Problem::Used))),
             Err(CommentError::ParentGone) => Ok(Err(Return::ParentGone)),
             Err(CommentError::Db(error)) => Err(error.into()),
         }
     }
 
-    /// Leads to the receipt of what a code was spent on.
-    fn receipt(&self, ramz: &Ramz) -> Response {
-        let secret = receipt(&self.app.secrets.key("receipt"), &ramz.nonce());
-        see_other(&self.urls.receipt(&secret))
+    /// The secret of the receipt of what a code was spent on.
+    fn receipt(&self, id: CommentId, ramz: &Ramz) -> String {
+        receipt(&self.app.secrets.key("receipt"), id, &ramz.nonce())
+    }
+
+    fn lead_to(&self, secret: &str) -> Response {
+        see_other(&self.urls.receipt(secret))
     }
 
     /// The form with everything that was typed, what is wrong, and a code: the same one where it may

@@ -13,7 +13,7 @@ use crate::support::{Draft, NOW, TestNewsroom};
 
 /// The secret of a comment's receipt.
 fn secret(id: CommentId) -> String {
-    format!("secret-of-{id}")
+    format!("{:x}-of-{id}", id.0)
 }
 
 /// A comment of Omar's; `at` counts seconds from now.

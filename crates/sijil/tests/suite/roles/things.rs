@@ -51,12 +51,19 @@ pub(super) async fn make(
             let id = newsroom.begin(other?.1, Lang::En, "Snow").await;
             id.to_string()
         }
+        "own-copy" | "other-copy" => {
+            let owner = who.map_or(people.0[0].1, |who| who.id);
+            let other = people.0.iter().find(|(_, id)| owner != *id);
+            let whose = if name == "own-copy" { owner } else { other?.1 };
+            let id = newsroom.begin(whose, Lang::En, "Snow").await;
+            newsroom.copy_of(id, whose).await
+        }
         "upload" | "other-upload" => upload(newsroom, people, name == "upload", who).await,
         "picture" => return Some(picture(newsroom, people).await),
         "document" => document(newsroom, people).await,
         _ => return None,
     };
-    Some(vec![("id", id)])
+    Some(vec![("id", id), ("note", "1".to_owned())])
 }
 
 /// A story that is public, of nobody on the staff.

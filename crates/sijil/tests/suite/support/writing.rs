@@ -1,9 +1,10 @@
 //! Stories at the desk, for tests.
 
 use sijil::articles::ArticleId;
-use sijil::articles::writing::{self, Begun};
+use sijil::articles::writing::{self, Begun, Saving, Typed};
 use sijil::db::{DbError, Tx};
 use sijil::ledger::Hand;
+use sijil::media;
 use sijil::staff::{self, Staff, StaffId};
 use sijil_text::Lang;
 
@@ -36,5 +37,40 @@ impl TestNewsroom {
         };
         self.app.db.write(begin).await.unwrap();
         id
+    }
+
+    /// Saves a story by somebody's hand; gives the number of the copy that this made.
+    pub(crate) async fn copy_of(&self, id: ArticleId, who: StaffId) -> String {
+        let staff = self.staff(who).await;
+        let app = self.app.clone();
+        let save = move |tx: &mut Tx<'_, '_>| {
+            let saving = Saving {
+                typed: Typed {
+                    headline: "Snow on the pass".to_owned(),
+                    ..Typed::default()
+                },
+                version: 0,
+                page: String::new(),
+            };
+            writing::save(tx, &Hand::of(&staff, &app), &staff, id, &saving)
+                .map_err(|error| DbError::Other(error.to_string()))?;
+            writing::copies(tx, id, 1)
+        };
+        let copies = self.app.db.write(save).await.unwrap();
+        copies[0].id.to_string()
+    }
+
+    /// A picture of the library that has no file; gives its number.
+    pub(crate) async fn picture(&self) -> String {
+        let app = self.app.clone();
+        let add = move |tx: &mut Tx<'_, '_>| {
+            let picture = media::Picture {
+                sha256: "ab".repeat(32),
+                width: 800,
+                height: 600,
+            };
+            media::add(tx, &app.ids, &picture, app.now())
+        };
+        self.app.db.write(add).await.unwrap().to_string()
     }
 }
