@@ -4,15 +4,25 @@
 //! offset counts bytes of the original text, on character boundaries.
 #![warn(missing_docs)]
 
+mod class;
+mod english;
+mod frame;
 pub mod gazetteer;
+mod lexicon;
 mod number;
 mod paragraph;
 pub mod place;
+pub mod rank;
 mod sentence;
 mod span;
+mod story;
 mod token;
 
+pub use frame::casualty::{
+    Casualty, Cause, Group, Harm, Part, Scope, Unit, VictimStatus, Victims, same_victims,
+};
 pub use number::{Number, Qualifier, Quantity, Role, numbers};
 pub use sentence::{Sentence, sentences};
 pub use span::Span;
+pub use story::{Mentioned, Story};
 pub use token::{Case, Kind, Token, tokens};

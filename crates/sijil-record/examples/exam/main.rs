@@ -1,9 +1,13 @@
 //! Exams of the record over outside data: `exam NAME PATH`. The last line printed is `key=figure …`.
 
+mod casualties;
 mod csv;
 mod governorates;
+mod look;
+mod muc;
 mod numbers;
 mod places;
+mod relevance;
 mod xml;
 
 use std::path::Path;
@@ -16,8 +20,13 @@ fn main() -> ExitCode {
         ["governorates", path] => said(governorates::run(Path::new(path))),
         ["numbers", path] => numbers::run(Path::new(path)),
         ["places", path] => said(places::run(Path::new(path))),
+        ["fit-casualties", path, out] => casualties::fit(Path::new(path), Path::new(out)),
+        ["look"] => look::run(),
+        ["casualties", path] => casualties::run(Path::new(path), None),
+        ["casualties", path, answers] => casualties::run(Path::new(path), Some(Path::new(answers))),
         _ => Err(
-            "the exams of the record are: governorates FILE, numbers FOLDER, places FOLDER"
+            "the exams of the record are: casualties FOLDER [ANSWERS], governorates FILE, \
+                  numbers FOLDER, places FOLDER"
                 .to_owned(),
         ),
     };

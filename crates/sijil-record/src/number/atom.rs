@@ -124,3 +124,11 @@ fn with_suffix(folded: &str) -> Option<f64> {
     let (number, suffix) = folded.split_at_checked(letters)?;
     Some(digits(number)? * SUFFIXES.get(suffix)?)
 }
+
+/// Whether `folded` is a number word that begins a number.
+pub(crate) fn is_number_word(folded: &str) -> bool {
+    matches!(
+        word(folded, false),
+        Some(Atom::Value(_) | Atom::Nominal(_) | Atom::Vague)
+    )
+}

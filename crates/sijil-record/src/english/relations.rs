@@ -1,0 +1,450 @@
+//! Who stands where to a verb or a noun: subject, object, complement, agent.
+
+use super::chunks::{Article, Chunk, ChunkKind, Clause, Voice};
+use super::people::is_name;
+use super::words::Pos;
+use crate::class::Class;
+
+/// Phrases looked at on each side; clauses are shorter, and time stays linear.
+const REACH: usize = 40;
+
+/// Noun phrases that name one person or group together: "Oqueli, 45, the party's leader".
+pub(crate) type Mention = Vec<usize>;
+
+impl Clause<'_> {
+    /// Those of whom the verb phrase at `verb` speaks, left of it; in order.
+    pub(crate) fn subjects(&self, verb: usize) -> Vec<Mention> {
+        let Some((first, last)) = self.subject_region(verb) else {
+            return Vec::new();
+        };
+        self.mentions(first, last)
+    }
+
+    /// The noun phrases right of `at` (a verb, a preposition), as a list.
+    pub(crate) fn objects(&self, at: usize) -> Vec<Mention> {
+        self.list_after(at, Self::begins_a_clause)
+    }
+
+    fn list_after(&self, at: usize, ends: fn(&Self, usize) -> bool) -> Vec<Mention> {
+        let first = self.past_aside(at + 1);
+        if self.kind(first) != ChunkKind::Noun {
+            return Vec::new();
+        }
+        let mut last = first;
+        let mut end = first + 1;
+        while end < at + REACH {
+            match self.kind(end) {
+                ChunkKind::Noun if ends(self, end) => break,
+                ChunkKind::Noun => last = end,
+                ChunkKind::Of | ChunkKind::Comma | ChunkKind::And | ChunkKind::Genitive => {}
+                ChunkKind::Stop if self.is_list_sign(end) => {}
+                ChunkKind::Preposition
+                    if self.kind(end + 1) == ChunkKind::Noun && self.resumes_list(end + 2) =>
+                {
+                    end += 1
+                }
+                _ => break,
+            }
+            end += 1;
+        }
+        self.mentions(first, last)
+    }
+
+    /// Past "…, at gunpoint, …" at `place`.
+    fn past_aside(&self, place: usize) -> usize {
+        let kinds = [place, place + 1, place + 2, place + 3].map(|at| self.kind(at));
+        match kinds {
+            [
+                ChunkKind::Comma,
+                ChunkKind::Preposition,
+                ChunkKind::Noun,
+                ChunkKind::Comma,
+            ] => place + 4,
+            _ => place,
+        }
+    }
+
+    /// What follows "of" after the noun phrase at `noun`, perhaps behind a time or place.
+    pub(crate) fn complements(&self, noun: usize) -> Vec<Mention> {
+        let beside =
+            self.kind(noun + 1) == ChunkKind::Preposition && self.kind(noun + 2) == ChunkKind::Noun;
+        let of = if beside { noun + 3 } else { noun + 1 };
+        if self.kind(of) != ChunkKind::Of {
+            return Vec::new();
+        }
+        // "the murder of A and B has shaken": the verb is the murder's.
+        let is_subject = (0..noun)
+            .rev()
+            .map(|at| self.kind(at))
+            .take_while(|kind| {
+                !matches!(
+                    kind,
+                    ChunkKind::Stop
+                        | ChunkKind::That
+                        | ChunkKind::Subordinator
+                        | ChunkKind::But
+                        | ChunkKind::Relative
+                )
+            })
+            .all(|kind| !matches!(kind, ChunkKind::Verb(_)));
+        if is_subject {
+            self.list_after(of, Self::never)
+        } else {
+            self.list_after(of, Self::begins_a_clause)
+        }
+    }
+
+    fn never(&self, _: usize) -> bool {
+        false
+    }
+
+    /// The agent after "by", near right of `at`.
+    pub(crate) fn agent(&self, at: usize) -> Option<usize> {
+        // "killed in an ambush by rebels": a few phrases may come between.
+        const BETWEEN_MAX: usize = 5;
+        for place in at + 1..at + 1 + BETWEEN_MAX {
+            match self.kind(place) {
+                ChunkKind::Preposition if self.head(place) == "by" => {
+                    return (self.kind(place + 1) == ChunkKind::Noun).then_some(place + 1);
+                }
+                ChunkKind::Verb(_)
+                | ChunkKind::Stop
+                | ChunkKind::But
+                | ChunkKind::Subordinator
+                | ChunkKind::That => return None,
+                _ => {}
+            }
+        }
+        None
+    }
+
+    /// The verb phrase that "and" ties to the one at `verb` on its left: "kidnapped and killed".
+    pub(crate) fn tied_before(&self, verb: usize) -> Option<usize> {
+        let tie = verb.checked_sub(1)?;
+        if !matches!(
+            self.kind(tie),
+            ChunkKind::And | ChunkKind::Comma | ChunkKind::But
+        ) {
+            return None;
+        }
+        let mut place = tie;
+        for _ in 0..REACH {
+            place = place.checked_sub(1)?;
+            match self.kind(place) {
+                ChunkKind::Verb(_) => return Some(place),
+                ChunkKind::Noun
+                | ChunkKind::Preposition
+                | ChunkKind::Of
+                | ChunkKind::Genitive
+                | ChunkKind::Comma
+                | ChunkKind::And => {}
+                _ => return None,
+            }
+        }
+        None
+    }
+
+    /// First and last phrase of what stands before the verb as its subject.
+    fn subject_region(&self, verb: usize) -> Option<(usize, usize)> {
+        let mut place = verb.checked_sub(1)?;
+        // "…, who was 40, were killed": the relative clause is stepped over.
+        let mut last = None;
+        let mut first = None;
+        for _ in 0..REACH {
+            match self.kind(place) {
+                ChunkKind::Noun => {
+                    let before = place
+                        .checked_sub(1)
+                        .map_or(ChunkKind::Stop, |before| self.kind(before));
+                    let opens = before == ChunkKind::Preposition
+                        && place
+                            .checked_sub(1)
+                            .is_some_and(|at| is_time_conjunction(self.head(at)));
+                    if opens {
+                        last.get_or_insert(place);
+                        return Some((place, last?));
+                    }
+                    let is_governed = matches!(before, ChunkKind::Preposition | ChunkKind::Of);
+                    if !is_governed {
+                        last.get_or_insert(place);
+                        first = Some(place);
+                    } else if before == ChunkKind::Of {
+                        last.get_or_insert(place);
+                    }
+                }
+                ChunkKind::Verb(_)
+                    if first.is_some_and(|first| self.is_tied_between(place, first)) =>
+                {
+                    break;
+                }
+                ChunkKind::Verb(voice) => {
+                    let steps_over = self.before_aside(place, voice, verb);
+                    match steps_over {
+                        Some(before) => {
+                            // What stood in the aside was no subject.
+                            (first, last) = (None, None);
+                            place = before + 1;
+                        }
+                        None => break,
+                    }
+                }
+                ChunkKind::Of
+                | ChunkKind::Preposition
+                | ChunkKind::Genitive
+                | ChunkKind::And
+                | ChunkKind::Comma => {}
+                ChunkKind::Relative if first.is_some() => break,
+                ChunkKind::Relative => {
+                    return place
+                        .checked_sub(1)
+                        .and_then(|before| self.antecedent(before));
+                }
+                ChunkKind::That => {
+                    // "the bomb that killed": a relative when a noun stands right before.
+                    let before = place.checked_sub(1)?;
+                    if first.is_none() && self.kind(before) == ChunkKind::Noun {
+                        return self.antecedent(before);
+                    }
+                    break;
+                }
+                ChunkKind::Stop if self.is_list_sign(place) => {}
+                ChunkKind::But | ChunkKind::Stop | ChunkKind::Subordinator => break,
+            }
+            let Some(before) = place.checked_sub(1) else {
+                break;
+            };
+            place = before;
+        }
+        let (first, last) = (first?, last?);
+        (first <= last).then_some((first, last))
+    }
+
+    /// Whether "and" stands between the phrases at `from` and `to`.
+    fn is_tied_between(&self, from: usize, to: usize) -> bool {
+        (from..to).any(|at| self.kind(at) == ChunkKind::And)
+    }
+
+    /// The noun phrase that a relative pronoun after `place` speaks of.
+    fn antecedent(&self, place: usize) -> Option<(usize, usize)> {
+        let place = if self.kind(place) == ChunkKind::Comma {
+            place.checked_sub(1)?
+        } else {
+            place
+        };
+        if self.kind(place) != ChunkKind::Noun {
+            return None;
+        }
+        let before = place.checked_sub(1).map(|before| self.kind(before));
+        let tied = place
+            .checked_sub(2)
+            .filter(|first| self.kind(*first) == ChunkKind::Noun);
+        match (before, tied) {
+            // "members of the party who", but "the flags of Omar Haddad, who"
+            (Some(ChunkKind::Of), Some(first)) if self.counts_people(first) => Some((first, place)),
+            (Some(ChunkKind::Of), Some(first)) => {
+                let is_people = |at| {
+                    self.chunk(at)
+                        .is_some_and(|chunk| chunk.is_people() || is_name(self, chunk))
+                };
+                Some(if is_people(first) && !is_people(place) {
+                    (first, first)
+                } else {
+                    (place, place)
+                })
+            }
+            (Some(ChunkKind::And), Some(first)) => Some((first, place)),
+            _ => Some((place, place)),
+        }
+    }
+
+    /// Where a relative or reduced clause begins whose verb stands at `place`, before `verb`.
+    fn before_aside(&self, place: usize, voice: Voice, verb: usize) -> Option<usize> {
+        let closes = verb
+            .checked_sub(1)
+            .is_some_and(|before| self.kind(before) == ChunkKind::Comma);
+        let mut at = place;
+        for _ in 0..12 {
+            at = at.checked_sub(1)?;
+            match self.kind(at) {
+                ChunkKind::Relative => {
+                    return at.checked_sub(1).filter(|before| {
+                        place + 1 < verb && self.kind(*before) != ChunkKind::Preposition
+                    });
+                }
+                ChunkKind::Noun | ChunkKind::Comma
+                    if voice == Voice::Bare || voice == Voice::Gerund =>
+                {
+                    // "the man arrested by police was killed"
+                    let is_finite = !matches!(
+                        self.kind(verb),
+                        ChunkKind::Verb(Voice::Bare | Voice::Gerund)
+                    );
+                    return (is_finite && (closes || self.kind(at) == ChunkKind::Noun))
+                        .then_some(at);
+                }
+                ChunkKind::Noun | ChunkKind::Preposition | ChunkKind::Of | ChunkKind::Genitive => {}
+                ChunkKind::Verb(_) | ChunkKind::And => {}
+                _ => return None,
+            }
+        }
+        None
+    }
+
+    /// A semicolon inside a list: "Ana Ruiz, 42; Luis Paz, 19; and".
+    fn is_list_sign(&self, place: usize) -> bool {
+        let tied = matches!(self.kind(place + 1), ChunkKind::Noun | ChunkKind::And);
+        tied && self
+            .chunk(place)
+            .is_some_and(|sign| self.word(sign.head) == ";")
+    }
+
+    /// Whether the noun phrase at `place` is the subject of a clause of its own.
+    fn begins_a_clause(&self, place: usize) -> bool {
+        let tie = place
+            .checked_sub(1)
+            .map_or(ChunkKind::Stop, |before| self.kind(before));
+        if !matches!(tie, ChunkKind::And | ChunkKind::Comma) {
+            return false;
+        }
+        let mut after = place + 1;
+        for _ in 0..6 {
+            match self.kind(after) {
+                ChunkKind::Of | ChunkKind::Genitive | ChunkKind::Noun | ChunkKind::Preposition => {
+                    after += 1
+                }
+                ChunkKind::Verb(Voice::Gerund) => return false,
+                // "and two wounded in": a participle without helper keeps the list.
+                ChunkKind::Verb(Voice::Bare) => {
+                    return matches!(self.kind(after + 1), ChunkKind::Noun | ChunkKind::That);
+                }
+                ChunkKind::Verb(_) => return true,
+                _ => return false,
+            }
+        }
+        false
+    }
+
+    /// Whether a list goes on at `place`, after a phrase with a preposition.
+    fn resumes_list(&self, place: usize) -> bool {
+        self.kind(place) == ChunkKind::And
+            && self.kind(place + 1) == ChunkKind::Noun
+            && self
+                .chunk(place + 1)
+                .is_some_and(|chunk| chunk.is_people() || self.number_in(&chunk.tokens).is_some())
+            && !self.begins_a_clause(place + 1)
+    }
+
+    /// The noun phrases from `first` to `last`, those of one person together.
+    fn mentions(&self, first: usize, last: usize) -> Vec<Mention> {
+        let mut found: Vec<Mention> = Vec::new();
+        let mut place = first;
+        let mut tie = None;
+        let mut was_governed = false;
+        while place <= last {
+            match self.kind(place) {
+                ChunkKind::Noun => {
+                    // "of A and of B"
+                    let repeats = place > first + 1
+                        && self.kind(place - 1) == ChunkKind::Of
+                        && self.kind(place - 2) == ChunkKind::And;
+                    let governed = place > first
+                        && !repeats
+                        && matches!(self.kind(place - 1), ChunkKind::Of | ChunkKind::Preposition);
+                    match found.last_mut() {
+                        // "members of the party": kept with its head when the head only counts.
+                        Some(group) if governed => {
+                            if self.kind(place - 1) == ChunkKind::Of
+                                && group.last().is_some_and(|head| self.counts_people(*head))
+                            {
+                                group.push(place);
+                            }
+                        }
+                        // "the people's movement": the owner was only part of what is named.
+                        Some(_) if tie == Some(ChunkKind::Genitive) && was_governed => {}
+                        Some(group) if tie == Some(ChunkKind::Genitive) => *group = vec![place],
+                        Some(group)
+                            if tie == Some(ChunkKind::Comma)
+                                && self.is_apposition(group, place) =>
+                        {
+                            group.push(place)
+                        }
+                        _ if governed && self.kind(place - 1) == ChunkKind::Preposition => {}
+                        _ => found.push(vec![place]),
+                    }
+                    was_governed = governed || (was_governed && tie == Some(ChunkKind::Genitive));
+                    tie = None;
+                }
+                ChunkKind::Stop => tie = Some(ChunkKind::And),
+                kind @ (ChunkKind::And | ChunkKind::Comma | ChunkKind::Genitive) => {
+                    tie = Some(if tie == Some(ChunkKind::And) {
+                        ChunkKind::And
+                    } else {
+                        kind
+                    })
+                }
+                _ => {}
+            }
+            place += 1;
+        }
+        found
+    }
+
+    /// Whether the phrase at `place` says more of whom `group` names.
+    fn is_apposition(&self, group: &Mention, place: usize) -> bool {
+        let (Some(head), Some(other)) = (
+            group.first().and_then(|at| self.chunk(*at)),
+            self.chunk(place),
+        ) else {
+            return false;
+        };
+        let named = is_name(self, head) != is_name(self, other);
+        // "Omar Haddad, his son and": the son is another.
+        if other.tokens.len() > 1 && self.pos(other.tokens.start) == Pos::Possessive {
+            return false;
+        }
+        let is_age = self.is_number_alone(other)
+            && group
+                .iter()
+                .filter_map(|at| self.chunk(*at))
+                .any(|chunk| is_name(self, chunk));
+        // "three officials, Ana Ruiz, Luis Paz and …": each name is a victim of its own.
+        let lists = [head, other].iter().any(|chunk| {
+            !is_name(self, chunk)
+                && (self.number_in(&chunk.tokens).is_some() || self.word(chunk.head).ends_with('s'))
+        });
+        if lists && !is_age {
+            return false;
+        }
+        let described =
+            other.article == Some(Article::Definite) || other.article == Some(Article::Indefinite);
+        let lists_on =
+            self.kind(place + 1) == ChunkKind::Comma && self.kind(place + 2) == ChunkKind::And;
+        let closes = self.kind(place + 1) != ChunkKind::And
+            && !(lists_on && other.article == Some(Article::Indefinite));
+        is_age
+            || (named
+                && (described || is_name(self, other) || other.classes.has(Class::Title))
+                && closes)
+    }
+
+    /// A number that counts nothing right beside it: an age.
+    pub(crate) fn is_number_alone(&self, chunk: &Chunk) -> bool {
+        self.number_in(&chunk.tokens)
+            .is_some_and(|number| number.tokens == chunk.tokens)
+    }
+
+    /// Whether the phrase at `at` only counts those named after "of": "a group of", "members of".
+    pub(crate) fn counts_people(&self, at: usize) -> bool {
+        self.chunk(at).is_some_and(|chunk| {
+            chunk
+                .classes
+                .any(&[Class::OfPeople, Class::Body, Class::Toll])
+                || self.is_number_alone(chunk)
+        })
+    }
+}
+
+/// Prepositions that also open a clause: "after a judge was killed".
+fn is_time_conjunction(word: &str) -> bool {
+    matches!(word, "after" | "before" | "since" | "until")
+}
