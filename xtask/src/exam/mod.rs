@@ -17,10 +17,17 @@ pub(crate) fn run(typed: &[String]) -> Result<bool> {
         .as_slice()
     {
         ["spam", folder] => spam::run(Path::new(folder))?,
-        [name @ ("governorates" | "numbers" | "places"), path] => {
+        [
+            name @ ("attributions" | "casualties" | "governorates" | "numbers" | "places"
+            | "sample"),
+            path,
+        ] => {
             record::run(name, Path::new(path))?;
         }
-        _ => bail!("the exams are: spam FOLDER, governorates FILE, numbers FOLDER, places FOLDER"),
+        _ => bail!(
+            "the exams are: spam FOLDER, attributions FILE, casualties FOLDER, governorates FILE, \
+             numbers FOLDER, places FOLDER, sample FILE"
+        ),
     }
     Ok(true)
 }

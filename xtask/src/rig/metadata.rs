@@ -13,7 +13,8 @@ const TEST: &str = "media::metadata::no_tag_is_left_in_what_is_served";
 /// Runs the rig; true if no tag was left.
 pub(super) fn run() -> Result<bool> {
     let mut test = words("cargo test --quiet --package sijil --test suite -- --exact --nocapture");
-    test.arg(TEST).env("SIJIL_TEST_PICTURES", PICTURES.to_string());
+    test.arg(TEST)
+        .env("SIJIL_TEST_PICTURES", PICTURES.to_string());
     let said = shell::output(&mut test);
     let mut findings = Findings::default();
     findings.count("pictures", PICTURES);
@@ -22,8 +23,14 @@ pub(super) fn run() -> Result<bool> {
             let line = said.lines().find(|line| line.contains("files served"));
             let line = line.context("the test says how many files were served")?;
             shell::say(line);
-            findings.figure("tags_before", before(line, " tags in all").unwrap_or(f64::NAN));
-            findings.figure("files_served", before(line, " files served").unwrap_or(f64::NAN));
+            findings.figure(
+                "tags_before",
+                before(line, " tags in all").unwrap_or(f64::NAN),
+            );
+            findings.figure(
+                "files_served",
+                before(line, " files served").unwrap_or(f64::NAN),
+            );
             findings.figure("tags_left", before(line, " tags left").unwrap_or(f64::NAN));
         }
         Err(error) => findings.promise(false, || format!("{error:#}")),
