@@ -104,6 +104,7 @@ impl App {
         let cache = PageCache::new(config.page_cache_bytes_max);
         let (houses, metrics) = (Houses::default(), Metrics::default());
         let votes = votes::Memory::new(&secrets);
+        let door = Door::new(&secrets, &config.url);
         let parts = Parts {
             db,
             config,
@@ -112,7 +113,7 @@ impl App {
             pictures,
             staging,
             search,
-            door: Door::new(&secrets),
+            door,
             secrets,
             codes,
             spam,

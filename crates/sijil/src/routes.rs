@@ -14,7 +14,7 @@ use crate::moderation;
 use crate::moderation::decisions::desk as decisions;
 use crate::moderation::rules::desk as settings;
 use crate::moderation::threads::desk as threads;
-use crate::staff::{self, Power};
+use crate::staff::{self, Power, account, again, entry, keys, people, second, welcome};
 use crate::web::{PageError, assets, slash};
 use crate::{articles, code, comments, front, ledger, media, search, slots, topics, votes};
 
@@ -35,6 +35,8 @@ fn desk() -> Vec<(&'static str, Power, MethodRouter<App>)> {
             get(votes::desk::list).post(votes::desk::perform),
         ),
     ];
+    table.extend(accounts());
+    table.extend(managers());
     table.extend(moderators());
     table.extend(stories());
     table.extend(steps());
@@ -140,6 +142,65 @@ fn steps() -> Vec<(&'static str, Power, MethodRouter<App>)> {
     ]
 }
 
+/// Somebody's own account.
+fn accounts() -> Vec<(&'static str, Power, MethodRouter<App>)> {
+    let table = vec![
+        (
+            "/desk/account",
+            get(account::desk::page).post(account::desk::save),
+        ),
+        ("/desk/account/password", post(account::desk::set_password)),
+        (
+            "/desk/account/sessions/end",
+            post(account::desk::end_sessions),
+        ),
+        (
+            "/desk/account/sessions/{id}/end",
+            post(account::desk::end_session),
+        ),
+        ("/desk/account/passkeys", post(keys::desk::add)),
+        ("/desk/account/passkeys/options", post(keys::desk::options)),
+        ("/desk/account/passkeys/{id}/end", post(keys::desk::remove)),
+        (
+            "/desk/account/second",
+            get(second::desk::page).post(second::desk::add),
+        ),
+        ("/desk/account/second/end", post(second::desk::remove)),
+        ("/desk/account/codes", post(second::desk::renew)),
+        (
+            "/desk/again",
+            get(again::desk::page).post(again::desk::prove),
+        ),
+        ("/desk/again/key", post(again::desk::prove_with_key)),
+    ];
+    let each = table.into_iter();
+    each.map(|(address, handlers)| (address, Power::Enter, handlers))
+        .collect()
+}
+
+/// Who works here, and what they may do.
+fn managers() -> Vec<(&'static str, Power, MethodRouter<App>)> {
+    let table = vec![
+        (
+            "/desk/people",
+            get(people::desk::list).post(people::desk::add),
+        ),
+        (
+            "/desk/people/{id}",
+            get(people::desk::person).post(people::desk::set),
+        ),
+        ("/desk/people/{id}/link", post(people::desk::relink)),
+        ("/desk/people/{id}/entry", post(people::desk::disable)),
+        (
+            "/desk/people/{id}/sessions/end",
+            post(people::desk::end_sessions),
+        ),
+    ];
+    let each = table.into_iter();
+    each.map(|(address, handlers)| (address, Power::ManageStaff, handlers))
+        .collect()
+}
+
 /// What moderators decide and set.
 fn moderators() -> Vec<(&'static str, Power, MethodRouter<App>)> {
     vec![
@@ -225,10 +286,22 @@ fn library() -> Vec<(&'static str, Power, MethodRouter<App>)> {
 
 /// The desk's door: what of it is open to who is not signed in.
 fn door() -> Vec<(&'static str, MethodRouter<App>)> {
-    vec![(
-        "/desk/login",
-        get(staff::desk::door).post(staff::desk::sign_in),
-    )]
+    vec![
+        (
+            "/desk/login",
+            get(entry::desk::door).post(entry::desk::sign_in),
+        ),
+        ("/desk/login/options", post(entry::desk::options)),
+        ("/desk/login/key", post(entry::desk::sign_in_with_key)),
+        (
+            "/desk/welcome/{token}",
+            get(welcome::desk::page).post(welcome::desk::accept),
+        ),
+        (
+            "/desk/welcome/{token}/options",
+            post(welcome::desk::options),
+        ),
+    ]
 }
 
 /// Every address of the desk, its door's too. What each gives to whom is in the table of

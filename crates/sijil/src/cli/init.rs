@@ -7,13 +7,14 @@ use anyhow::{Context, bail};
 use clap::Args;
 use sijil_text::{Lang, SafeHtml, clean_line};
 
-use super::Out;
+use super::{Out, user};
 use crate::clock::Clock;
 use crate::config::{self, Config};
 use crate::db::{DbError, Tx};
 use crate::folder::DataFolder;
 use crate::newsroom::{Newsroom, environment};
 use crate::slots::{self, Slot, Words};
+use crate::staff;
 
 /// Make the data folder of a new newsroom.
 #[derive(Debug, Args)]
@@ -29,6 +30,9 @@ pub(super) struct Init {
     /// The paper's name in Arabic; the English one if it has none.
     #[arg(long, value_name = "NAME")]
     name_ar: Option<String>,
+    /// What the first admin signs in with.
+    #[arg(long, value_name = "LOGIN", default_value = "admin")]
+    admin: String,
 }
 
 impl Init {
@@ -37,6 +41,7 @@ impl Init {
         if self.dir.join(config::FILE).exists() || holds_strangers(&self.dir) {
             bail!("{shown} is not empty; name a new folder");
         }
+        let login = staff::login(&self.admin)?;
         let english = clean_line(&self.name);
         let arabic = self
             .name_ar
@@ -62,6 +67,7 @@ impl Init {
             }
             Ok::<_, DbError>(())
         })?;
+        let link = user::first_link(&newsroom.app, login)?;
         // Last: a folder with this file in it is a newsroom.
         let file = self.dir.join(config::FILE);
         std::fs::write(&file, config::documented())
@@ -72,6 +78,9 @@ impl Init {
             file.display()
         ))?;
         out.line(&format!("Open it with: sijil serve --dir {shown}"))?;
+        out.line(&format!(
+            "Then open this, once, within three days, to become its first admin: {link}"
+        ))?;
         out.flush()?;
         Ok(ExitCode::SUCCESS)
     }

@@ -17,7 +17,7 @@ use crate::db::Tx;
 use crate::folder::DataFolder;
 use crate::ledger::{self, Act, Hand, Kind, Subject};
 use crate::newsroom::{Newsroom, environment};
-use crate::staff::{self, Reach, Role, Staff, StaffError, StaffId};
+use crate::staff::{self, Reach, Role, Staff, StaffError, StaffId, Token};
 
 /// Take people on the staff, and let them go.
 ///
@@ -38,6 +38,10 @@ enum What {
     /// The password is asked for on a terminal, read from standard input with --stdin, and else
     /// made and printed once.
     Add(Add),
+    /// Take somebody on by a one-time link, on which they choose how they sign in.
+    Invite(Invite),
+    /// Make somebody another one-time link; when it is used, their old ways in are gone.
+    Link(Named),
     /// Show who there is.
     List(List),
     /// Keep somebody out from now on; what they did stays in the ledger.
@@ -61,6 +65,21 @@ struct Add {
     language: Lang,
     #[command(flatten)]
     password: Password,
+    /// The newsroom's data folder.
+    #[arg(long)]
+    dir: PathBuf,
+}
+
+#[derive(Debug, Args)]
+struct Invite {
+    /// What they sign in with.
+    login: String,
+    /// reporter, editor, moderator or admin.
+    #[arg(long, value_parser = role)]
+    role: Role,
+    /// The language of their desk: ar or en.
+    #[arg(long, value_name = "LANG", default_value = "ar", value_parser = lang)]
+    language: Lang,
     /// The newsroom's data folder.
     #[arg(long)]
     dir: PathBuf,
@@ -105,6 +124,16 @@ impl User {
         let mut out = Out::default();
         match &self.what {
             What::Add(add) => add.run(&mut out)?,
+            What::Invite(invite) => {
+                let app = open(&invite.dir)?;
+                let login = staff::login(&invite.login)?;
+                let new = person(&app, login, invite.role, invite.language);
+                out.line(&once(&link_for(&app, Some(&new), &new.login)?))?;
+            }
+            What::Link(named) => {
+                let app = open(&named.dir)?;
+                out.line(&once(&link_for(&app, None, &staff::login(&named.login)?)?))?;
+            }
             What::List(list) => list.run(&mut out)?,
             What::Disable(named) => {
                 let at = named.change(Act::Disabled, staff::disable)?;
@@ -122,16 +151,10 @@ impl Add {
         let app = open(&self.dir)?;
         let login = staff::login(&self.login)?;
         let name = self.name.as_deref().map(clean_line).unwrap_or_default();
-        let new = Staff {
-            id: app.ids.next(app.now()),
-            name: if name.is_empty() { login.clone() } else { name },
-            login,
-            lang: self.language,
-            role: self.role,
-            is_disabled: false,
-            reach: Reach::default(),
-            session: None,
-        };
+        let mut new = person(&app, login, self.role, self.language);
+        if !name.is_empty() {
+            new.name = name;
+        }
         let (password, is_made) = self.password.read()?;
         take_on(&app, &new, &password)?;
         out.line(&format!(
@@ -144,6 +167,53 @@ impl Add {
         }
         Ok(())
     }
+}
+
+fn person(app: &App, login: String, role: Role, lang: Lang) -> Staff {
+    Staff {
+        id: app.ids.next(app.now()),
+        name: login.clone(),
+        login,
+        lang,
+        role,
+        is_disabled: false,
+        reach: Reach::default(),
+        session: None,
+    }
+}
+
+/// A one-time link for the first admin of a newsroom.
+///
+/// # Errors
+/// When the database fails.
+pub(super) fn first_link(app: &App, login: String) -> anyhow::Result<String> {
+    let new = person(app, login, Role::Admin, app.config.default_language);
+    link_for(app, Some(&new), &new.login)
+}
+
+/// Makes a one-time link for somebody new, or for who has a login; gives its address.
+fn link_for(app: &App, new: Option<&Staff>, login: &str) -> anyhow::Result<String> {
+    let token = Token::random().context("read random bytes")?;
+    let (own, new, login, made) = (app.clone(), new.cloned(), login.to_owned(), token.clone());
+    app.db.write_now(move |tx: &mut Tx<'_, '_>| {
+        let hand = Hand {
+            by: None,
+            at: own.now(),
+            ids: &own.ids,
+        };
+        match &new {
+            Some(new) => staff::invite(tx, &own, &hand, (new, None), &made),
+            None => {
+                let staff = staff::by_login(tx, &login)?;
+                Ok(staff::link(tx, &own, &hand, &staff, &made)?)
+            }
+        }
+    })?;
+    Ok(staff::link_address(app, &token))
+}
+
+fn once(link: &str) -> String {
+    format!("Their link, which works once, within three days: {link}")
 }
 
 /// Takes somebody on, and writes it into the ledger.

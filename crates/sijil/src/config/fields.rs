@@ -254,6 +254,18 @@ pub const FIELDS: &[Field] = &[
         },
     },
     Field {
+        name: "staff.second_factor",
+        default: "false",
+        help: "true: a password alone opens nothing at the desk until its owner has added a second factor. A passkey is two by itself.",
+        set: |config, value| set_flag(&mut config.staff.second_factor, value),
+    },
+    Field {
+        name: "staff.two_persons",
+        default: "false",
+        help: "true: roles, one-time links and the protection of a person wait until a second admin confirms them.",
+        set: |config, value| set_flag(&mut config.staff.two_persons, value),
+    },
+    Field {
         name: "log.format",
         default: "human",
         help: "human or json. Neither holds readers' addresses.",

@@ -64,10 +64,21 @@ pub struct Config {
     pub decoder: Decoder,
     /// Bytes of rendered pages kept in memory.
     pub page_cache_bytes_max: usize,
+    /// How careful the staff must be.
+    pub staff: Care,
     /// Whether logs are JSON.
     pub log_json: bool,
     /// The least severity that is logged.
     pub log_level: String,
+}
+
+/// How careful the staff must be.
+#[derive(Debug, Clone, Copy, Default)]
+pub struct Care {
+    /// Whether a password alone opens nothing.
+    pub second_factor: bool,
+    /// Whether grave acts wait for a second admin.
+    pub two_persons: bool,
 }
 
 impl Default for Config {
@@ -93,6 +104,7 @@ impl Default for Config {
             mail: MailSettings::default(),
             decoder: Decoder::Inside,
             page_cache_bytes_max: 0,
+            staff: Care::default(),
             log_json: false,
             log_level: String::new(),
         };

@@ -30,6 +30,26 @@ db_enum! {
         PasswordSet = "password-set",
         /// Kept somebody out.
         Disabled = "disabled",
+        /// Made somebody a one-time link.
+        LinkMade = "link-made",
+        /// Used such a link.
+        Arrived = "arrived",
+        /// Gave somebody a role and limits.
+        RoleSet = "role-set",
+        /// Let somebody in again.
+        LetIn = "let-in",
+        /// Ended somebody's sessions.
+        SessionsEnded = "sessions-ended",
+        /// Added a passkey.
+        PasskeyAdded = "passkey-added",
+        /// Took a passkey off.
+        PasskeyRemoved = "passkey-removed",
+        /// Set up a second factor.
+        SecondSet = "second-set",
+        /// Took the second factor off.
+        SecondEnded = "second-ended",
+        /// Made new recovery codes.
+        CodesMade = "codes-made",
         /// Let a comment be shown.
         Approved = "approved",
         /// Turned a comment down.

@@ -7,13 +7,13 @@ const RIGHT_TO_LEFT: char = '\u{200F}';
 
 /// A text that grows by paragraphs.
 #[derive(Debug)]
-pub(super) struct Letter {
+pub(crate) struct Letter {
     lang: Lang,
     text: String,
 }
 
 impl Letter {
-    pub(super) fn new(lang: Lang) -> Self {
+    pub(crate) fn new(lang: Lang) -> Self {
         Self {
             lang,
             text: String::new(),
@@ -21,7 +21,7 @@ impl Letter {
     }
 
     /// Adds a paragraph.
-    pub(super) fn paragraph(&mut self, text: &str) {
+    pub(crate) fn paragraph(&mut self, text: &str) {
         if !self.text.is_empty() {
             self.text.push('\n');
         }
@@ -29,7 +29,7 @@ impl Letter {
     }
 
     /// Adds a line to the last paragraph.
-    pub(super) fn line(&mut self, text: &str) {
+    pub(crate) fn line(&mut self, text: &str) {
         if self.lang == Lang::Ar {
             self.text.push(RIGHT_TO_LEFT);
         }
@@ -39,12 +39,12 @@ impl Letter {
 
     /// Adds an address of ours to the last paragraph: alone on its line, so that nothing beside it
     /// is taken for a part of it.
-    pub(super) fn link(&mut self, url: &str) {
+    pub(crate) fn link(&mut self, url: &str) {
         self.text.push_str(url);
         self.text.push('\n');
     }
 
-    pub(super) fn into_text(self) -> String {
+    pub(crate) fn into_text(self) -> String {
         self.text
     }
 }

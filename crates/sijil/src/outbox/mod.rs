@@ -15,6 +15,7 @@ use crate::db::{DbError, Tx, UtcMillis};
 
 pub use decision::{Decision, forget_address, take_back, tell_decision};
 pub use digest::enqueue_digest;
+pub(crate) use letter::Letter;
 pub use sender::send_due;
 pub use store::last_id;
 

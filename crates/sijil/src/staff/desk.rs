@@ -1,4 +1,4 @@
-//! The door of the desk: signing in and out, and the guard before every page of the desk.
+//! The guard before every page of the desk, and where the desk begins and ends.
 
 use askama::Template;
 use axum::extract::{FromRequestParts, Request, State};
@@ -6,45 +6,33 @@ use axum::middleware::Next;
 use axum::response::{IntoResponse, Response};
 use http::header::SET_COOKIE;
 use http::request::Parts;
-use http::{HeaderMap, Method, StatusCode};
+use http::{HeaderMap, Method};
 use sijil_text::Lang;
 
-use super::session::{self, NewSession, Token, Way};
-use super::{Actor, Power, SessionId, Staff, StaffId, store};
+use super::session::{self, Session, Token};
+use super::{Actor, Power, Staff, store};
 use crate::app::App;
 use crate::db::DbError;
 use crate::ledger::{self, Act, Hand, Kind, Subject};
 use crate::web::cookie::Cookie;
-use crate::web::extract::Fields;
 use crate::web::page::see_other;
-use crate::web::site::{never_kept, preferred};
-use crate::web::{CachePolicy, DeskFrame, Form, Network, Page, PageError, urls};
+use crate::web::site::never_kept;
+use crate::web::{CachePolicy, DeskFrame, Form, Page, PageError, urls};
 
-const DOOR: &str = "/desk/login";
-const HOME: &str = "/desk/";
-/// The session's cookie lives as long as the session can.
-const SESSION_SECONDS: u64 = 7 * 24 * 60 * 60;
-/// A browser that signed in is known for this long.
-const DEVICE_SECONDS: u64 = 180 * 24 * 60 * 60;
-const SESSION: Cookie = Cookie {
+pub(super) const DOOR: &str = "/desk/login";
+pub(super) const HOME: &str = "/desk/";
+/// Where a second factor is set up.
+const SECOND: &str = "/desk/account/second";
+pub(super) const SESSION: Cookie = Cookie {
     secure: "__Host-desk",
     plain: "desk",
     same_site: "Strict",
 };
-const DEVICE: Cookie = Cookie {
+pub(super) const DEVICE: Cookie = Cookie {
     secure: "__Host-desk-device",
     plain: "desk-device",
     same_site: "Strict",
 };
-
-#[derive(Template)]
-#[template(path = "staff/login.html")]
-struct LoginPage {
-    frame: DeskFrame,
-    login: String,
-    next: String,
-    problem: Option<String>,
-}
 
 #[derive(Template)]
 #[template(path = "staff/home.html")]
@@ -65,6 +53,15 @@ impl<S: Send + Sync> FromRequestParts<S> for Staff {
     }
 }
 
+impl<S: Send + Sync> FromRequestParts<S> for Session {
+    type Rejection = PageError;
+
+    async fn from_request_parts(parts: &mut Parts, _: &S) -> Result<Self, PageError> {
+        let session = parts.extensions.get::<Self>();
+        session.cloned().ok_or(PageError::Forbidden)
+    }
+}
+
 /// Stands before every address of the desk: strangers are led to the door, and who lacks the power
 /// is told so, before any handler runs.
 pub async fn guard(
@@ -72,90 +69,22 @@ pub async fn guard(
     mut request: Request,
     next: Next,
 ) -> Response {
-    let staff = match signed_in(&app, request.headers()).await {
-        Ok(Some(staff)) => staff,
+    let session = match signed_in(&app, request.headers()).await {
+        Ok(Some(session)) => session,
         Ok(None) => return to_the_door(&request),
         Err(error) => return PageError::from(error).into_response(),
     };
-    if !staff.role.may(power) {
+    if !session.staff.role.may(power) {
         return PageError::Forbidden.into_response();
     }
-    request.extensions_mut().insert(staff);
+    if app.config.staff.second_factor && !session.way.is_two_factors() && !may_catch_up(&request) {
+        return see_other(SECOND);
+    }
+    request.extensions_mut().insert(session.staff.clone());
+    request.extensions_mut().insert(session);
     let mut response = next.run(request).await;
     never_kept(response.headers_mut());
     response
-}
-
-/// The sign-in page.
-///
-/// # Errors
-/// When the database fails.
-pub async fn door(
-    State(app): State<App>,
-    headers: HeaderMap,
-    fields: Fields,
-) -> Result<Response, PageError> {
-    let next = wanted(fields.get("next"));
-    if signed_in(&app, &headers).await?.is_some() {
-        return Ok(see_other(&next));
-    }
-    at_the_door(&app, &headers, &fields, StatusCode::OK, None)
-}
-
-/// Signs somebody in.
-///
-/// # Errors
-/// When the database fails, or too many sign in at once.
-pub async fn sign_in(
-    State(app): State<App>,
-    network: Network,
-    headers: HeaderMap,
-    Form(fields): Form,
-) -> Result<Response, PageError> {
-    let again =
-        |status, problem: String| at_the_door(&app, &headers, &fields, status, Some(problem));
-    let say = app.say(lang_of(&app, &headers, &fields));
-    let login = super::login(fields.get("login")).unwrap_or_default();
-    let mark = DEVICE.read(&app, &headers);
-    let caller = app.door.caller(&login, &network, mark);
-    let seconds = app.door.wait_seconds(caller, app.now());
-    if seconds > 0 {
-        let seconds = usize::try_from(seconds).unwrap_or_default();
-        return again(
-            StatusCode::TOO_MANY_REQUESTS,
-            say.count("desk-wait", seconds),
-        );
-    }
-    let asked = login.clone();
-    let found = app.db.read(move |tx| store::by_login(tx, &asked)).await?;
-    let (staff, kept) = found.unzip();
-    let typed = fields.raw("password").to_owned();
-    let is_right = app.door.passwords.is_right(typed, kept).await;
-    let staff = match (is_right.ok_or(PageError::Busy)?, staff) {
-        (true, Some(staff)) => staff,
-        _ => {
-            app.door.refused(caller, app.now());
-            return again(
-                StatusCode::UNPROCESSABLE_ENTITY,
-                say.say("desk-wrong").into_owned(),
-            );
-        }
-    };
-    app.door.welcomed(caller);
-    let mark = app
-        .door
-        .mark(&login)
-        .map_err(|error| PageError::broken(&error))?;
-    let token = rotate(&app, &headers, staff.id, Way::Password).await?;
-    let mut response = see_other(&wanted(fields.get("next")));
-    let cookies = [
-        SESSION.write(&app, &headers, token.as_str(), SESSION_SECONDS),
-        DEVICE.write(&app, &headers, &mark, DEVICE_SECONDS),
-    ];
-    for cookie in cookies.into_iter().flatten() {
-        response.headers_mut().append(SET_COOKIE, cookie);
-    }
-    Ok(response)
 }
 
 /// Signs whoever asks out.
@@ -209,7 +138,7 @@ pub async fn home(State(app): State<App>, staff: Staff) -> Result<Page, PageErro
 }
 
 /// Who is signed in with the cookie of a request.
-async fn signed_in(app: &App, headers: &HeaderMap) -> Result<Option<Staff>, DbError> {
+pub(super) async fn signed_in(app: &App, headers: &HeaderMap) -> Result<Option<Session>, DbError> {
     let Some(value) = SESSION.read(app, headers) else {
         return Ok(None);
     };
@@ -224,39 +153,7 @@ async fn signed_in(app: &App, headers: &HeaderMap) -> Result<Option<Staff>, DbEr
             .write(move |tx| session::seen(tx, &token, now))
             .await?;
     }
-    Ok(found.map(|found| found.staff))
-}
-
-/// Opens a new session in the place of the one that the browser had, if it had one.
-async fn rotate(
-    app: &App,
-    headers: &HeaderMap,
-    staff: StaffId,
-    way: Way,
-) -> Result<Token, PageError> {
-    let token = Token::random().map_err(|error| PageError::broken(&error))?;
-    let old = SESSION.read(app, headers).map(Token::typed);
-    let (own, new) = (app.clone(), token.clone());
-    let open = move |tx: &mut crate::db::Tx<'_, '_>| {
-        if let Some(old) = &old {
-            session::close(tx, old)?;
-        }
-        let id: SessionId = own.ids.next(own.now());
-        let session = NewSession {
-            id,
-            staff,
-            way,
-            browser: String::new(),
-        };
-        session::open(tx, &session, &new, own.now())?;
-        let actor = Actor {
-            staff,
-            session: Some(id),
-        };
-        note(tx, &own, actor, Act::SignedIn)
-    };
-    app.db.write(open).await?;
-    Ok(token)
+    Ok(found)
 }
 
 fn note(tx: &mut crate::db::Tx<'_, '_>, app: &App, actor: Actor, act: Act) -> Result<(), DbError> {
@@ -268,28 +165,17 @@ fn note(tx: &mut crate::db::Tx<'_, '_>, app: &App, actor: Actor, act: Act) -> Re
     ledger::append(tx, &hand, act, Subject(Kind::Staff, actor.staff.0), "")
 }
 
-fn at_the_door(
-    app: &App,
-    headers: &HeaderMap,
-    fields: &Fields,
-    status: StatusCode,
-    problem: Option<String>,
-) -> Result<Response, PageError> {
-    let lang = lang_of(app, headers, fields);
-    let view = LoginPage {
-        frame: DeskFrame::at_the_door(app, lang, "desk-sign-in", DOOR),
-        login: fields.get("login").chars().take(80).collect(),
-        next: wanted(fields.get("next")),
-        problem,
-    };
-    let page = Page::html(&view)?.with_status(status);
-    Ok(page.with_policy(CachePolicy::Never).into_response())
-}
-
-/// The language that a page at the door was asked in, else the browser's.
-fn lang_of(app: &App, headers: &HeaderMap, fields: &Fields) -> Lang {
-    Lang::try_from(fields.get("lang"))
-        .unwrap_or_else(|_| preferred(headers, app.config.default_language))
+/// Where somebody may go who has yet to set up a second factor: to do so, or to leave.
+fn may_catch_up(request: &Request) -> bool {
+    let path = request.uri().path();
+    [
+        "/desk/account",
+        "/desk/again",
+        "/desk/logout",
+        "/desk/language",
+    ]
+    .iter()
+    .any(|open| path.starts_with(open))
 }
 
 fn to_the_door(request: &Request) -> Response {
@@ -305,7 +191,7 @@ fn to_the_door(request: &Request) -> Response {
 }
 
 /// Where somebody is led on to: a page of the desk, and never another host's.
-fn wanted(next: &str) -> String {
+pub(super) fn wanted(next: &str) -> String {
     let is_ours = next.starts_with(HOME)
         && !next.starts_with(DOOR)
         && !next.contains("//")

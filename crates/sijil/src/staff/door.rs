@@ -5,10 +5,12 @@
 use std::collections::HashMap;
 use std::sync::{Mutex, PoisonError};
 
+use super::keys::Keys;
 use super::password::Passwords;
-use super::session::hex;
+use super::seal::Seals;
+use super::second::Seconds;
 use crate::db::UtcMillis;
-use crate::secrets::{Key, Secrets};
+use crate::secrets::{Key, Secrets, hex};
 use crate::web::Network;
 
 /// Wrong passwords before the first wait.
@@ -27,6 +29,9 @@ pub(super) struct Caller([u8; 16]);
 /// The door.
 pub struct Door {
     pub(super) passwords: Passwords,
+    pub(super) keys: Keys,
+    pub(super) seconds: Seconds,
+    pub(super) seals: Seals,
     key: Key,
     counts: Mutex<HashMap<Caller, Count>>,
 }
@@ -39,11 +44,14 @@ struct Count {
 }
 
 impl Door {
-    /// A door at which nobody has knocked.
+    /// A door at which nobody has knocked, of the newsroom at an address.
     #[must_use]
-    pub fn new(secrets: &Secrets) -> Self {
+    pub fn new(secrets: &Secrets, site: &str) -> Self {
         Self {
             passwords: Passwords::default(),
+            keys: Keys::new(secrets, site),
+            seconds: Seconds::new(secrets),
+            seals: Seals::new(secrets),
             key: secrets.key("desk door"),
             counts: Mutex::default(),
         }
@@ -72,6 +80,11 @@ impl Door {
             .key
             .short_tag(&[b"device", login.as_bytes(), nonce.as_bytes()]));
         Ok(format!("{nonce}{tag}"))
+    }
+
+    /// Whether a browser's mark says that it signed in with a login before.
+    pub(super) fn knows(&self, login: &str, mark: Option<&str>) -> bool {
+        mark.is_some_and(|mark| self.is_mark_of(login, mark))
     }
 
     fn is_mark_of(&self, login: &str, mark: &str) -> bool {
@@ -130,7 +143,10 @@ mod tests {
     use super::*;
 
     fn door() -> Door {
-        Door::new(&Secrets::from_bytes(&[7; 32]).unwrap())
+        Door::new(
+            &Secrets::from_bytes(&[7; 32]).unwrap(),
+            "https://paper.example",
+        )
     }
 
     #[test]

@@ -1,16 +1,26 @@
 //! Who works here: accounts, what each role may do, and sessions.
 
+pub mod account;
+pub mod again;
+mod common;
 pub mod desk;
 mod door;
+pub mod entry;
+pub mod keys;
 mod password;
+pub mod people;
 mod reach;
+mod seal;
+pub mod second;
 mod session;
 mod store;
+pub mod welcome;
 
 use sijil_text::{Lang, lowercase};
 
 pub use door::Door;
 pub use password::{generated, hashed};
+pub use people::{address as link_address, by_login, invite, link};
 pub use reach::{Reach, limit};
 pub use session::{NewSession, Session, Token, Way, close, open, present};
 pub use store::{last_id, list};
@@ -145,6 +155,9 @@ pub enum StaffError {
         password::CHARS_MAX
     )]
     Password,
+    /// The password is one that everybody tries first.
+    #[error("that password is among the first that are tried; take a few words of your own")]
+    Common,
     /// Somebody has that login.
     #[error("somebody has that login already")]
     Taken,
@@ -193,7 +206,7 @@ pub fn set_password(
     password: &str,
 ) -> Result<StaffId, StaffError> {
     let id = store::set_password(tx, login, password)?.ok_or(StaffError::NotFound)?;
-    store::end_all(tx, id)?;
+    session::store::end_all(tx, id)?;
     Ok(id)
 }
 
@@ -203,7 +216,7 @@ pub fn set_password(
 /// [`StaffError::NotFound`].
 pub fn disable(tx: &mut Tx<'_, '_>, login: &str, at: UtcMillis) -> Result<StaffId, StaffError> {
     let id = store::disable(tx, login, at)?.ok_or(StaffError::NotFound)?;
-    store::end_all(tx, id)?;
+    session::store::end_all(tx, id)?;
     Ok(id)
 }
 

@@ -7,6 +7,10 @@ use argon2::{Algorithm, Argon2, Params, Version};
 use tokio::sync::Semaphore;
 
 use super::StaffError;
+use super::common::is_common;
+use crate::app::App;
+use crate::web::PageError;
+use crate::web::extract::Fields;
 
 /// Characters of a password, NIST SP 800-63B-4 §3.1.1 asks for 15 where it stands alone; the sound
 /// of a short sentence.
@@ -40,6 +44,9 @@ pub fn hashed(password: &str) -> Result<String, StaffError> {
     if !(CHARS_MIN..=CHARS_MAX).contains(&password.chars().count()) {
         return Err(StaffError::Password);
     }
+    if is_common(password, &[]) {
+        return Err(StaffError::Common);
+    }
     let failed = |error: String| StaffError::Db(crate::db::DbError::Other(error));
     let mut salt = [0; 16];
     getrandom::fill(&mut salt).map_err(|error| failed(error.to_string()))?;
@@ -47,6 +54,37 @@ pub fn hashed(password: &str) -> Result<String, StaffError> {
         .hash_password_with_salt(password.as_bytes(), &salt)
         .map_err(|error| failed(error.to_string()))?;
     Ok(hash.to_string())
+}
+
+/// A password that somebody chose in a form, and may have.
+pub(super) struct Chosen(String);
+
+impl Chosen {
+    /// The fields `password` and `again` of a form; else the name of the sentence that says what is
+    /// wrong. `own` is what others know of the owner.
+    pub(super) fn read(fields: &Fields, own: &[String]) -> Result<Self, &'static str> {
+        let (typed, again) = (fields.raw("password"), fields.raw("again"));
+        let own: Vec<&str> = own.iter().map(String::as_str).collect();
+        if !(CHARS_MIN..=CHARS_MAX).contains(&typed.chars().count()) {
+            return Err("password-short");
+        }
+        if typed != again {
+            return Err("password-differs");
+        }
+        if is_common(typed, &own) {
+            return Err("password-common");
+        }
+        Ok(Self(typed.to_owned()))
+    }
+}
+
+/// The hash of a password that was chosen, made in its turn.
+pub(super) async fn made(app: &App, chosen: Chosen) -> Result<String, PageError> {
+    let hash = app.door.passwords.hash(chosen).await;
+    match hash.ok_or(PageError::Busy)? {
+        Ok(hash) => Ok(hash),
+        Err(error) => Err(PageError::broken(&error)),
+    }
 }
 
 /// A password of a hundred random bits, in groups that can be read out.
@@ -86,6 +124,14 @@ impl Passwords {
         let _turn = self.turns.acquire().await.ok()?;
         let compare = move || matches(&typed, kept.as_deref());
         tokio::task::spawn_blocking(compare).await.ok()
+    }
+
+    /// The hash of a new password. Nothing when too many wait.
+    async fn hash(&self, chosen: Chosen) -> Option<Result<String, StaffError>> {
+        let _place = self.line.try_acquire().ok()?;
+        let _turn = self.turns.acquire().await.ok()?;
+        let make = move || hashed(&chosen.0);
+        tokio::task::spawn_blocking(make).await.ok()
     }
 }
 

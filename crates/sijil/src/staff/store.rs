@@ -1,6 +1,6 @@
 //! The SQL of accounts and sessions.
 
-use super::{NewSession, Reach, Session, Staff, StaffId};
+use super::{Reach, Staff, StaffId};
 use crate::db::{DbError, Row, Tx, UtcMillis};
 use crate::topics::TopicId;
 
@@ -32,6 +32,44 @@ pub(super) fn by_login(
         from staff
         where login = $1 and disabled_at is null";
     tx.query_opt(SQL, &[&login], |row| Ok((staff(row)?, row.get(6)?)))
+}
+
+/// The account with an identifier; its limits are not in it.
+pub(super) fn by_id(tx: &mut Tx<'_, '_>, id: StaffId) -> Result<Option<Staff>, DbError> {
+    const SQL: &str = "
+        select id, login, name, lang, role, disabled_at
+        from staff
+        where id = $1";
+    tx.query_opt(SQL, &[&id], staff)
+}
+
+/// Where somebody's notices go; empty for nowhere.
+pub(super) fn mail(tx: &mut Tx<'_, '_>, id: StaffId) -> Result<String, DbError> {
+    const SQL: &str = "select mail from staff where id = $1";
+    tx.query_one(SQL, &[&id], |row| row.get(0))
+}
+
+/// Whether somebody has a password.
+pub(super) fn has_password(tx: &mut Tx<'_, '_>, id: StaffId) -> Result<bool, DbError> {
+    const SQL: &str = "select password from staff where id = $1";
+    tx.query_one(SQL, &[&id], |row| Ok(!row.get::<String>(0)?.is_empty()))
+}
+
+/// Sets somebody's name, and where their notices go.
+pub(super) fn set_name(
+    tx: &mut Tx<'_, '_>,
+    id: StaffId,
+    name: &str,
+    mail: &str,
+) -> Result<(), DbError> {
+    const SQL: &str = "update staff set name = $2, mail = $3 where id = $1";
+    tx.execute(SQL, &[&id, &name, &mail]).map(drop)
+}
+
+/// Sets the hash of somebody's password; empty for none.
+pub(super) fn set_hash(tx: &mut Tx<'_, '_>, id: StaffId, hash: &str) -> Result<(), DbError> {
+    const SQL: &str = "update staff set password = $2 where id = $1";
+    tx.execute(SQL, &[&id, &hash]).map(drop)
 }
 
 /// Everybody, by login.
@@ -69,93 +107,6 @@ pub(super) fn disable(
 ) -> Result<Option<StaffId>, DbError> {
     const SQL: &str = "update staff set disabled_at = $2 where login = $1 returning id";
     tx.query_opt(SQL, &[&login, &at], |row| row.get(0))
-}
-
-/// Adds a session.
-pub(super) fn insert_session(
-    tx: &mut Tx<'_, '_>,
-    session: &NewSession,
-    token_sha256: &str,
-    (at, ends_at): (UtcMillis, UtcMillis),
-) -> Result<(), DbError> {
-    const SQL: &str = "
-        insert into session (id, token_sha256, staff_id, at, seen_at, ends_at, proven_at, way,
-                             browser)
-        values ($1, $2, $3, $4, $4, $5, $4, $6, $7)";
-    let NewSession {
-        id,
-        staff,
-        way,
-        browser,
-    } = session;
-    tx.execute(
-        SQL,
-        &[id, &token_sha256, staff, &at, &ends_at, way, browser],
-    )?;
-    Ok(())
-}
-
-/// The session of a token that has not ended and was used since `idle_since`; its owner's reach is
-/// not in it.
-pub(super) fn session(
-    tx: &mut Tx<'_, '_>,
-    token_sha256: &str,
-    at: UtcMillis,
-    idle_since: UtcMillis,
-) -> Result<Option<Session>, DbError> {
-    const SQL: &str = "
-        select staff.id, staff.login, staff.name, staff.lang, staff.role, staff.disabled_at,
-               session.seen_at, session.proven_at, session.id
-        from session
-        join staff on staff.id = session.staff_id
-        where session.token_sha256 = $1 and session.ends_at > $2 and session.seen_at > $3
-              and staff.disabled_at is null";
-    tx.query_opt(SQL, &[&token_sha256, &at, &idle_since], |row| {
-        let mut staff = staff(row)?;
-        staff.session = Some(row.get(8)?);
-        Ok(Session {
-            staff,
-            seen_at: row.get(6)?,
-            proven_at: row.get(7)?,
-            is_to_be_seen: false,
-        })
-    })
-}
-
-/// Writes down when a session was last used.
-pub(super) fn see_session(
-    tx: &mut Tx<'_, '_>,
-    token_sha256: &str,
-    at: UtcMillis,
-) -> Result<(), DbError> {
-    const SQL: &str = "update session set seen_at = $2 where token_sha256 = $1";
-    tx.execute(SQL, &[&token_sha256, &at])?;
-    Ok(())
-}
-
-/// Ends a session.
-pub(super) fn end_session(tx: &mut Tx<'_, '_>, token_sha256: &str) -> Result<(), DbError> {
-    const SQL: &str = "delete from session where token_sha256 = $1";
-    tx.execute(SQL, &[&token_sha256])?;
-    Ok(())
-}
-
-/// Ends all sessions of somebody.
-pub(super) fn end_all(tx: &mut Tx<'_, '_>, staff: StaffId) -> Result<(), DbError> {
-    const SQL: &str = "delete from session where staff_id = $1";
-    tx.execute(SQL, &[&staff])?;
-    Ok(())
-}
-
-/// Takes sessions out that have ended.
-pub(super) fn sweep_sessions(
-    tx: &mut Tx<'_, '_>,
-    at: UtcMillis,
-    idle_since: UtcMillis,
-) -> Result<(), DbError> {
-    const SQL: &str = "delete from session where ends_at <= $1 or seen_at <= $2";
-    tx.execute(SQL, &[&at, &idle_since])?;
-    Ok(())
 }
 
 /// The languages somebody is limited to.
@@ -237,15 +188,17 @@ pub(super) fn add_section(
     tx.execute(SQL, &[&staff, &section]).map(drop)
 }
 
-/// The greatest identifier of an account or a session; 0 when there is none.
+/// The greatest identifier of an account, a session or a passkey; 0 when there is none.
 pub fn last_id(tx: &mut Tx<'_, '_>) -> Result<i64, DbError> {
     const SQL: &str = "
         select coalesce(max(id), 0)
-        from (select max(id) as id from staff union all select max(id) from session) as greatest_of";
+        from (select max(id) as id from staff union all select max(id) from session
+              union all select max(id) from passkey) as greatest_of";
     tx.query_one(SQL, &[], |row| row.get(0))
 }
 
-fn staff(row: &Row<'_>) -> Result<Staff, DbError> {
+/// The first six columns of a row as somebody on the staff.
+pub(super) fn staff(row: &Row<'_>) -> Result<Staff, DbError> {
     let disabled_at: Option<UtcMillis> = row.get(5)?;
     Ok(Staff {
         id: row.get(0)?,

@@ -58,6 +58,7 @@ const TEXT_STYLE: &str = include_str!("../../assets/styles/text.css");
 /// The confirmation code's, on the few pages that ask for one.
 const CODE_STYLE: &str = include_str!("../../assets/styles/code.css");
 const RAMZ: &str = include_str!("../../assets/scripts/ramz.js");
+const PASSKEY: &str = include_str!("../../assets/scripts/passkey.js");
 const VOTES: &str = include_str!("../../assets/scripts/votes.js");
 const DESK_SCRIPT: &str = include_str!("../../assets/scripts/desk.js");
 const MEDIA: &str = include_str!("../../assets/scripts/media.js");
@@ -88,6 +89,8 @@ pub struct Assets {
     pub icon_png: String,
     /// The script of the confirmation code.
     pub ramz: String,
+    /// What asks browsers for passkeys.
+    pub passkey: String,
     /// The script of votes.
     pub votes: String,
     card_arabic: String,
@@ -159,6 +162,12 @@ impl Assets {
             icon: add(&mut files, "icon", "svg", Content::Bytes(ICON)),
             icon_png: add(&mut files, "icon", "png", Content::Bytes(ICON_PNG)),
             ramz: add(&mut files, "ramz", "js", Content::Text(squeezed(RAMZ))),
+            passkey: add(
+                &mut files,
+                "passkey",
+                "js",
+                Content::Text(squeezed(PASSKEY)),
+            ),
             votes: add(&mut files, "votes", "js", Content::Text(squeezed(VOTES))),
             card_arabic: add(&mut files, "card-ar", "png", Content::Bytes(CARD_ARABIC)),
             card_english: add(&mut files, "card-en", "png", Content::Bytes(CARD_ENGLISH)),

@@ -18,6 +18,7 @@ const PLACES: &[(&str, &str, Power)] = &[
     ("/desk/moderation/rules", "rules", Power::SetRules),
     ("/desk/votes", "desk-votes", Power::Moderate),
     ("/desk/ledger", "desk-ledger", Power::ReadLedger),
+    ("/desk/people", "people", Power::ManageStaff),
 ];
 
 /// A place in the desk's menu.

@@ -68,6 +68,14 @@ impl Named {
             .ok_or(PageError::NotFound)
     }
 
+    /// The number in a part of an address.
+    ///
+    /// # Errors
+    /// [`PageError::NotFound`] for anything else.
+    pub fn number(&self, name: &str) -> Result<i64, PageError> {
+        self.get(name)?.parse().ok().ok_or(PageError::NotFound)
+    }
+
     fn lang(&self) -> Result<Lang, PageError> {
         Lang::try_from(self.get("lang")?)
             .ok()

@@ -6,7 +6,7 @@ use sijil::articles::ArticleId;
 use sijil::db::Tx;
 use sijil::media::documents;
 use sijil::media::uploads::{self, State, Upload, UploadId};
-use sijil::staff::Reach;
+use sijil::staff::{Reach, Role};
 use sijil_text::Lang;
 
 use super::People;
@@ -37,7 +37,6 @@ pub(super) async fn make(
             let candidate = candidate(public_story(newsroom).await, "The bridge is open.");
             newsroom.take_in(candidate).await.to_string()
         }
-        "rule" => "1".to_owned(),
         "own-story" => {
             let owner = who.map_or(people.0[0].1, |who| who.id);
             let id = newsroom.begin(owner, Lang::En, "Snow").await;
@@ -61,6 +60,10 @@ pub(super) async fn make(
         "upload" | "other-upload" => upload(newsroom, people, name == "upload", who).await,
         "picture" => return Some(picture(newsroom, people).await),
         "document" => document(newsroom, people).await,
+        "rule" | "nobody" | "passkey" | "session" => "1".to_owned(),
+        "colleague" => newsroom.hire_any(Role::Reporter).await.to_string(),
+        "link" => return Some(vec![("token", newsroom.invited(Role::Editor).await.1)]),
+        "used-link" => return Some(vec![("token", "0".repeat(64))]),
         _ => return None,
     };
     Some(vec![("id", id), ("note", "1".to_owned())])

@@ -1,6 +1,8 @@
 //! People who sign in, for tests: Omar moderates, Layla writes, and their password is no secret.
 
 use http::Method;
+use sijil::db::Tx;
+use sijil::ledger::Hand;
 use sijil::staff::{self, NewSession, Reach, Role, Staff, StaffId, Token, Way};
 use sijil_text::Lang;
 
@@ -23,10 +25,34 @@ impl TestNewsroom {
         self.hire_with(login, role, hash).await
     }
 
-    async fn hire_with(&self, login: &'static str, role: Role, hash: String) -> StaffId {
-        let now = self.app.now();
-        let new = Staff {
-            id: self.app.ids.next(now),
+    /// Takes somebody on who has a login of their own and cannot sign in by it.
+    pub(crate) async fn hire_any(&self, role: Role) -> StaffId {
+        let number: i64 = self.app.ids.next(self.app.now());
+        self.hire_with(&format!("somebody{number}"), role, "none".to_owned())
+            .await
+    }
+
+    /// Takes somebody on by a one-time link; gives who, and the link's token.
+    pub(crate) async fn invited(&self, role: Role) -> (Staff, String) {
+        let number: i64 = self.app.ids.next(self.app.now());
+        let new = self.person(&format!("invited{number}"), role);
+        let token = Token::random().unwrap();
+        let (app, whom, made) = (self.app.clone(), new.clone(), token.clone());
+        let invite = move |tx: &mut Tx<'_, '_>| {
+            let hand = Hand {
+                by: None,
+                at: app.now(),
+                ids: &app.ids,
+            };
+            staff::invite(tx, &app, &hand, (&whom, None), &made)
+        };
+        self.app.db.write(invite).await.unwrap();
+        (new, token.as_str().to_owned())
+    }
+
+    fn person(&self, login: &str, role: Role) -> Staff {
+        Staff {
+            id: self.app.ids.next(self.app.now()),
             login: login.to_owned(),
             name: login.to_owned(),
             lang: Lang::En,
@@ -34,9 +60,13 @@ impl TestNewsroom {
             is_disabled: false,
             reach: Reach::default(),
             session: None,
-        };
+        }
+    }
+
+    async fn hire_with(&self, login: &str, role: Role, hash: String) -> StaffId {
+        let (now, new) = (self.app.now(), self.person(login, role));
         let id = new.id;
-        let add = move |tx: &mut sijil::db::Tx<'_, '_>| staff::add(tx, &new, &hash, now);
+        let add = move |tx: &mut Tx<'_, '_>| staff::add(tx, &new, &hash, now);
         self.app.db.write(add).await.unwrap();
         id
     }
@@ -57,14 +87,14 @@ impl TestNewsroom {
             way: Way::Passkey,
             browser: String::new(),
         };
-        let open = move |tx: &mut sijil::db::Tx<'_, '_>| staff::open(tx, &session, &token, now);
+        let open = move |tx: &mut Tx<'_, '_>| staff::open(tx, &session, &token, now);
         self.app.db.write(open).await.unwrap();
         SignedIn { id, cookie }
     }
 
     /// Limits somebody to languages and sections.
     pub(crate) async fn limit(&self, who: StaffId, reach: Reach) {
-        let limit = move |tx: &mut sijil::db::Tx<'_, '_>| staff::limit(tx, who, &reach);
+        let limit = move |tx: &mut Tx<'_, '_>| staff::limit(tx, who, &reach);
         self.app.db.write(limit).await.unwrap();
     }
 

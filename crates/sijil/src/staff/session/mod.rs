@@ -1,12 +1,13 @@
 //! Sessions: a random token in a cookie, and its hash in the database, so that who reads the
 //! database cannot sign in with it.
 
-use std::fmt::Write as _;
+pub(super) mod store;
 
-use super::{SessionId, Staff, StaffId, reach, store};
+use super::{SessionId, Staff, StaffId, reach};
 use crate::articles::content::sha256;
 use crate::db::{DbError, Tx, UtcMillis};
 use crate::db_enum;
+use crate::secrets::hex;
 
 /// How long a session lives at most, and how long without a request.
 const ENDS_MS: i64 = 7 * 24 * 60 * 60 * 1000;
@@ -58,10 +59,19 @@ db_enum! {
         Second = "second",
         /// With a password and a recovery code.
         Recovery = "recovery",
-        /// With a one-time link.
-        Link = "link",
     }
 }
+
+impl Way {
+    /// Whether it took two things that only its owner has: a passkey is a device and what opens it.
+    #[must_use]
+    pub fn is_two_factors(self) -> bool {
+        self != Self::Password
+    }
+}
+
+/// How long a proof of who somebody is holds for dangerous acts.
+const PROVEN_MS: i64 = 10 * 60 * 1000;
 
 /// A session to be opened.
 #[derive(Debug, Clone)]
@@ -81,12 +91,41 @@ pub struct NewSession {
 pub struct Session {
     /// Whose it is.
     pub staff: Staff,
+    /// How they signed in.
+    pub way: Way,
     /// When they last proved who they are.
     pub proven_at: UtcMillis,
     /// When it was last in use, give or take five minutes.
     pub seen_at: UtcMillis,
     /// Whether `seen` has to write down that it is in use.
     pub is_to_be_seen: bool,
+}
+
+impl Session {
+    /// Whether they proved who they are within the last ten minutes.
+    #[must_use]
+    pub fn is_proven(&self, now: UtcMillis) -> bool {
+        now.0 - self.proven_at.0 <= PROVEN_MS
+    }
+}
+
+/// A session as its owner sees it.
+#[derive(Debug, Clone)]
+pub(super) struct Open {
+    pub(super) id: SessionId,
+    pub(super) at: UtcMillis,
+    pub(super) seen_at: UtcMillis,
+    pub(super) way: Way,
+    pub(super) browser: String,
+}
+
+/// Somebody's open sessions, the last used first.
+pub(super) fn of_staff(
+    tx: &mut Tx<'_, '_>,
+    staff: StaffId,
+    at: UtcMillis,
+) -> Result<Vec<Open>, DbError> {
+    store::of_staff(tx, staff, at, UtcMillis(at.0 - IDLE_MS))
 }
 
 /// Opens a session. Sessions that have ended are swept out with it.
@@ -136,14 +175,4 @@ pub(super) fn seen(tx: &mut Tx<'_, '_>, token: &Token, at: UtcMillis) -> Result<
 /// When the database fails.
 pub fn close(tx: &mut Tx<'_, '_>, token: &Token) -> Result<(), DbError> {
     store::end_session(tx, &token.sha256())
-}
-
-/// Bytes in lower-case hexadecimal.
-pub(super) fn hex(bytes: &[u8]) -> String {
-    let mut text = String::with_capacity(bytes.len() * 2);
-    for byte in bytes {
-        // A string takes whatever is written to it.
-        let _ = write!(text, "{byte:02x}");
-    }
-    text
 }

@@ -1,0 +1,3 @@
+//! Somebody's own account: name, password, ways in, open sessions.
+
+pub mod desk;

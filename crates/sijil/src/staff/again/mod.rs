@@ -1,0 +1,3 @@
+//! Asking once more who somebody is, before what could do great harm.
+
+pub mod desk;
