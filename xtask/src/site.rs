@@ -29,6 +29,20 @@ pub(crate) fn check_styles() -> Result<()> {
     )
 }
 
+/// Runs the writing tool's tests that need no browser, and bundles it again to compare every byte.
+pub(crate) fn check_editor() -> Result<()> {
+    let folder = shell::under_root("editor");
+    let tests = ["paste", "words"].map(|name| format!("tests/{name}.test.js"));
+    let mut test = tools::tool("node")?;
+    shell::run(
+        test.args(["--test", "--test-reporter=dot"])
+            .args(tests)
+            .current_dir(&folder),
+    )?;
+    let mut check = tools::tool("node")?;
+    shell::run(check.args(["build.js", "--check"]).current_dir(&folder))
+}
+
 /// Builds the program, opens the demo newsroom on a free port and checks every page of it.
 pub(crate) fn check_pages() -> Result<()> {
     shell::run(&mut shell::words("cargo build --quiet --package sijil"))?;

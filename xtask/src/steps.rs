@@ -61,6 +61,12 @@ const STEPS: &[Step] = &[
         run: site::check_styles,
     },
     Step {
+        name: "editor",
+        about: "the writing tool's own tests, and that its bundle is what its source gives",
+        needs: &[Need::Node, Need::EditorModules],
+        run: site::check_editor,
+    },
+    Step {
         name: "clippy",
         about: "no lint warns",
         needs: &[],

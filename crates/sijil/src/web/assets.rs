@@ -57,11 +57,18 @@ const DESK_STYLES: &[&str] = &[
 const TEXT_STYLE: &str = include_str!("../../assets/styles/text.css");
 /// The confirmation code's, on the few pages that ask for one.
 const CODE_STYLE: &str = include_str!("../../assets/styles/code.css");
+/// The writing tool's, with the looks of running text, so that writers see what readers will.
+const EDITOR_STYLES: &[&str] = &[
+    include_str!("../../assets/styles/31-prose.css"),
+    include_str!("../../assets/styles/editor.css"),
+];
 const RAMZ: &str = include_str!("../../assets/scripts/ramz.js");
 const PASSKEY: &str = include_str!("../../assets/scripts/passkey.js");
 const VOTES: &str = include_str!("../../assets/scripts/votes.js");
 const DESK_SCRIPT: &str = include_str!("../../assets/scripts/desk.js");
 const MEDIA: &str = include_str!("../../assets/scripts/media.js");
+/// Bundled from `editor/`, small already.
+const EDITOR_SCRIPT: &str = include_str!("../../assets/scripts/editor.js");
 const NASKH: &[u8] = include_bytes!("../../assets/fonts/sijil-naskh.woff2");
 const SERIF: &[u8] = include_bytes!("../../assets/fonts/sijil-serif.woff2");
 const ICON: &[u8] = include_bytes!("../../assets/icons/favicon.svg");
@@ -83,6 +90,10 @@ pub struct Assets {
     pub desk_script: String,
     /// What hands files in over a bad line.
     pub media_script: String,
+    /// The stylesheet of the writing tool.
+    pub editor_style: String,
+    /// The writing tool.
+    pub editor_script: String,
     /// The icon, drawn.
     pub icon: String,
     /// The icon, 32 × 32 pixels.
@@ -159,6 +170,18 @@ impl Assets {
                 Content::Text(DESK_SCRIPT.to_owned()),
             ),
             media_script: add(&mut files, "media", "js", Content::Text(squeezed(MEDIA))),
+            editor_style: add(
+                &mut files,
+                "editor",
+                "css",
+                Content::Text(minified(&EDITOR_STYLES.concat())),
+            ),
+            editor_script: add(
+                &mut files,
+                "editor",
+                "js",
+                Content::Text(EDITOR_SCRIPT.to_owned()),
+            ),
             icon: add(&mut files, "icon", "svg", Content::Bytes(ICON)),
             icon_png: add(&mut files, "icon", "png", Content::Bytes(ICON_PNG)),
             ramz: add(&mut files, "ramz", "js", Content::Text(squeezed(RAMZ))),

@@ -6,6 +6,7 @@ pub mod cache;
 pub mod cookie;
 mod desk;
 pub mod edition;
+pub mod editor;
 pub mod encode;
 pub mod error;
 pub mod extract;

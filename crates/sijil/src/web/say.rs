@@ -63,6 +63,21 @@ impl Say {
         self.format(name, None)
     }
 
+    /// The names of the sentences that begin so, without their beginning.
+    pub fn names_below(beginning: &str) -> impl Iterator<Item = &'static str> {
+        let names = ENGLISH.lines().filter_map(|line| line.split_once(" = "));
+        names.filter_map(move |(name, _)| name.strip_prefix(beginning))
+    }
+
+    /// The numbers' digits by their name in Unicode's CLDR: `arab` or `latn`.
+    #[must_use]
+    pub fn numbering(&self) -> &'static str {
+        match (self.lang, self.digits) {
+            (Lang::Ar, Digits::Arabic) => "arab",
+            (Lang::Ar, Digits::Latin) | (Lang::En, _) => "latn",
+        }
+    }
+
     /// A sentence with one text in it, named `what`.
     pub fn with(&self, name: &str, what: &str) -> String {
         let mut args = FluentArgs::new();
