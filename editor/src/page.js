@@ -55,6 +55,8 @@ export function page(field, { lang, label, changed, save, say }) {
 
   function showCount({ doc, selection }) {
     const all = counted("words", wordsOf(doc));
+    const there = document.getElementById("words");
+    if (there) there.textContent = all;
     count.textContent = selection.empty ? all : t("words-chosen", { chosen: counted("words", wordsOf(doc, selection.from, selection.to)), all });
   }
 

@@ -13,7 +13,7 @@ use crate::db::{DbError, Tx, UtcMillis};
 use crate::staff::{self, Power, Staff};
 use crate::topics::{self, Kind, Topic};
 use crate::web::extract::Fields;
-use crate::web::{CachePolicy, DeskFrame, Page, PageError, Urls};
+use crate::web::{CachePolicy, DeskFrame, Page, PageError, Urls, editor};
 
 const SECTIONS_MAX: i64 = 200;
 const TAGS_MAX: i64 = 500;
@@ -43,6 +43,8 @@ struct EditPage {
     shown: Shown,
     said: Option<String>,
     words: usize,
+    /// What the writing tool keeps unsaved texts under.
+    key: String,
     beside: Beside,
     schedule_at: String,
     embargo_until: String,
@@ -130,6 +132,11 @@ impl EditPage {
             .filter(|lock| Some(lock.staff) != me)
     }
 
+    /// What the writing tool says, for its script.
+    fn sentences(&self) -> String {
+        editor::words(self.frame.say())
+    }
+
     fn words(&self) -> String {
         self.frame.say().count("story-word-count", self.words)
     }
@@ -163,6 +170,7 @@ pub(super) async fn show(
     };
     let page: i64 = app.ids.next(now);
     let view = EditPage {
+        key: editor::key(&app.secrets, staff.id),
         frame: DeskFrame::new(app, staff.clone(), "story-edit", address(id)),
         typed: shown.typed.clone().unwrap_or(kept),
         words: open.sheet.word_count(),

@@ -170,18 +170,9 @@ pub fn made_up(id: i64) -> String {
     format!("draft-{id}")
 }
 
-/// Markup if there is any tag of the subset in it, else paragraphs.
+/// Markup, text, or both; line ends between blocks are the form's.
 fn body(typed: &str) -> SafeHtml {
-    let has_tags = typed.split('<').skip(1).any(|after| {
-        let begins = after.trim_start_matches('/').chars().next();
-        begins.is_some_and(|letter| letter.is_ascii_alphabetic()) && after.contains('>')
-    });
-    if has_tags {
-        // Line ends between blocks are the form's; those inside text mean a space.
-        SafeHtml::sanitise(&typed.replace("\r\n", "\n").replace(">\n<", "><"))
-    } else {
-        SafeHtml::from_text(&typed.replace("\r\n", "\n"))
-    }
+    SafeHtml::written(&typed.replace("\r\n", "\n").replace(">\n<", "><"))
 }
 
 /// One block a line, as the form shows markup to those who write without a script.
