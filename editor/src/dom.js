@@ -28,6 +28,9 @@ export function build(node, owner) {
   return made;
 }
 
+/** What stands among the words of a story but belongs to the page says the page's own language. */
+export const ofPage = () => ({ lang: document.documentElement.lang, dir: document.documentElement.dir });
+
 /** An element of the page with attributes, listeners (`onclick`) and children. */
 export function make(tag, options = {}, ...children) {
   const made = document.createElement(tag);

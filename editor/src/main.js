@@ -1,6 +1,6 @@
 // The page on which a story is written: the writing tool in the place of its field, and savings.
 
-import { make } from "./dom.js";
+import { make, ofPage } from "./dom.js";
 import { keeper } from "./keep/keeper.js";
 import { page } from "./page.js";
 import { setSentences } from "./sentences.js";
@@ -13,7 +13,7 @@ if (field && !field.matches(":disabled") && form.dataset.words) start();
 async function start() {
   const { numbering, ...sentences } = JSON.parse(form.dataset.words);
   setSentences(sentences, document.documentElement.lang, numbering);
-  const told = make("p", { class: "pad__told", role: "status" });
+  const told = make("p", { class: "pad__told", role: "status", ...ofPage() });
   const label = form.querySelector("label[for=body]");
   label.id ||= "body-label";
   const hooks = { changed: () => undefined, save: () => undefined };

@@ -9,7 +9,7 @@ import { EditorView } from "prosemirror-view";
 import { hiddenSigns } from "./bidi.js";
 import { wordsOf } from "./count.js";
 import { directions } from "./direction.js";
-import { make } from "./dom.js";
+import { make, ofPage } from "./dom.js";
 import { keys, ownDirectionKeys, typing } from "./keymap.js";
 import { pasting } from "./paste/plugin.js";
 import { counted, t } from "./sentences.js";
@@ -40,7 +40,7 @@ export function page(field, { lang, label, changed, save, say }) {
     scrollThreshold: { top: 60, bottom: 80, left: 0, right: 0 },
   });
   tools.bar = toolbar(view, { say });
-  const count = make("p", { class: "pad__count" });
+  const count = make("p", { class: "pad__count", ...ofPage() });
   frame.prepend(tools.bar.dom);
   frame.append(count);
   field.hidden = true;

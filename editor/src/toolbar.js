@@ -1,7 +1,7 @@
 // The toolbar: one stop for the Tab key, arrows between its buttons (ARIA's toolbar pattern), names and
 // keys on every button.
 
-import { make } from "./dom.js";
+import { make, ofPage } from "./dom.js";
 import { findNext, hiddenIn, isSearching, removeAll } from "./bidi.js";
 import { showHelp } from "./help.js";
 import { icon } from "./icons.js";
@@ -16,7 +16,7 @@ export function toolbar(view, { say }) {
   const parts = Object.fromEntries(Object.entries(rows).map(([name, groups]) => [name, row(name, groups)]));
   const remove = make("button", { type: "button", class: "tool tool--word", hidden: true, onclick: () => { removeAll(view); say(t("marks-removed")); view.focus(); } }, t("marks-remove"));
   parts.main.append(remove);
-  const dom = make("div", { class: "tools", role: "toolbar", "aria-label": t("toolbar"), "aria-controls": view.dom.id, onkeydown: move }, ...Object.values(parts));
+  const dom = make("div", { class: "tools", ...ofPage(), role: "toolbar", "aria-label": t("toolbar"), "aria-controls": view.dom.id, onkeydown: move }, ...Object.values(parts));
 
   function row(name, groups) {
     const made = groups.map((group) => make("span", { class: "tools__group", role: "group" }, ...group.map((tool) => button(tool, name))));

@@ -1,11 +1,11 @@
 // How notes, cards and pictures look while they are being written, each with a button that changes it.
 
-import { make } from "./dom.js";
+import { make, ofPage } from "./dom.js";
 import { schema } from "./schema.js";
 import { askCard, askNote, askPicture } from "./questions.js";
 import { t } from "./sentences.js";
 
-const changes = (label, onclick) => make("button", { type: "button", class: "pad__change", onclick }, label);
+const changes = (label, onclick) => make("button", { type: "button", class: "pad__change", ...ofPage(), onclick }, label);
 
 export const views = {
   note(node, view, place) {
@@ -34,7 +34,7 @@ export const views = {
 
   picture(node, view, place) {
     const img = make("img", { draggable: "false" });
-    const said = make("p", { class: "pad__said", contenteditable: "false" });
+    const said = make("p", { class: "pad__said", contenteditable: "false", ...ofPage() });
     const caption = make("figcaption", { "data-empty": t("picture-caption") });
     const dom = make("figure", { class: "pad__picture" }, img, said, caption);
     const show = ({ attrs, content }) => {
