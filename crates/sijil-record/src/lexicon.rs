@@ -38,7 +38,7 @@ pub(crate) struct Lexicon {
 impl Lexicon {
     /// Reads `words` (lines of a class and its words) and `frames` (lines of a frame, its way, and
     /// its words; of an English verb its five forms). What follows `#` is a comment.
-    pub(crate) fn read(words: &'static str, frames: &'static str) -> Self {
+    pub(crate) fn read(words: &'static str, frames: &[&'static str]) -> Self {
         let mut lexicon = Self::default();
         for line in lines(words) {
             let mut parts = line.split_whitespace();
@@ -48,7 +48,7 @@ impl Lexicon {
                 }
             }
         }
-        for line in lines(frames) {
+        for line in frames.iter().flat_map(|text| lines(text)) {
             lexicon.read_frame(line);
         }
         lexicon

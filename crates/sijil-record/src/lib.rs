@@ -4,6 +4,7 @@
 //! offset counts bytes of the original text, on character boundaries.
 #![warn(missing_docs)]
 
+mod attribution;
 mod class;
 mod english;
 mod frame;
@@ -18,6 +19,7 @@ mod span;
 mod story;
 mod token;
 
+pub use attribution::{Attribution, Stance};
 pub use frame::casualty::{
     Casualty, Cause, Group, Harm, Part, Scope, Unit, VictimStatus, Victims, same_victims,
 };

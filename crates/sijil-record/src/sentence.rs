@@ -60,6 +60,10 @@ fn pieces(text: &str, paragraph: Span) -> Vec<Span> {
             end = next_at + next.len_utf8();
             letters.next();
         }
+        end = past_closing(written, end);
+        while letters.peek().is_some_and(|(next, _)| *next < end) {
+            letters.next();
+        }
         let before = written.get(start..at).unwrap_or_default();
         let after = written.get(end..).unwrap_or_default();
         if is_end(letter, before, after) {
@@ -73,6 +77,19 @@ fn pieces(text: &str, paragraph: Span) -> Vec<Span> {
         .map(|span| trimmed(text, span))
         .filter(|span| !span.is_empty())
         .collect()
+}
+
+/// Past a closing quotation mark that a blank parts from its sentence.
+fn past_closing(written: &str, end: usize) -> usize {
+    let after = written.get(end..).unwrap_or_default();
+    let trimmed = after.trim_start_matches([' ', '\u{A0}']);
+    let closing = trimmed
+        .chars()
+        .next()
+        .filter(|mark| matches!(mark, '”' | '»'));
+    closing.map_or(end, |mark| {
+        end + (after.len() - trimmed.len()) + mark.len_utf8()
+    })
 }
 
 /// Whether a sentence ends at `sign`, between `before` (from its first letter) and `after`.

@@ -1,5 +1,6 @@
 //! A story's text, cut once and read by every kind of claim.
 
+use crate::attribution::{Attribution, attributions};
 use crate::english::Clause;
 use crate::frame::casualty::{Casualty, casualties};
 use crate::number::{Number, numbers};
@@ -39,6 +40,24 @@ impl<'t> Story<'t> {
             sentences,
             numbers,
         }
+    }
+
+    /// Who says what, sentence by sentence.
+    #[must_use]
+    pub fn attributions(&self) -> Vec<Vec<Attribution>> {
+        let mut open = None;
+        let mut paragraph = 0;
+        let mut found = Vec::new();
+        for (sentence, numbers) in self.sentences.iter().zip(&self.numbers) {
+            if sentence.paragraph != paragraph {
+                (open, paragraph) = (None, sentence.paragraph);
+            }
+            let clause = Clause::new(self.text, &sentence.tokens, numbers);
+            let (said, still_open) = attributions(&clause, open);
+            open = still_open;
+            found.push(said);
+        }
+        found
     }
 
     /// What the story says of victims, in order of place. A pronoun or a bare number takes the

@@ -1,5 +1,6 @@
 //! Exams of the record over outside data: `exam NAME PATH`. The last line printed is `key=figure …`.
 
+mod attributions;
 mod casualties;
 mod csv;
 mod governorates;
@@ -18,6 +19,7 @@ fn main() -> ExitCode {
     let typed: Vec<&str> = typed.iter().map(String::as_str).collect();
     let outcome = match typed.as_slice() {
         ["governorates", path] => said(governorates::run(Path::new(path))),
+        ["attributions", path, ..] => attributions::run(Path::new(path)),
         ["numbers", path] => numbers::run(Path::new(path)),
         ["places", path] => said(places::run(Path::new(path))),
         ["fit-casualties", path, out] => casualties::fit(Path::new(path), Path::new(out)),
@@ -25,7 +27,7 @@ fn main() -> ExitCode {
         ["casualties", path] => casualties::run(Path::new(path), None),
         ["casualties", path, answers] => casualties::run(Path::new(path), Some(Path::new(answers))),
         _ => Err(
-            "the exams of the record are: casualties FOLDER [ANSWERS], governorates FILE, \
+            "the exams of the record are: attributions FILE, casualties FOLDER [ANSWERS], governorates FILE, \
                   numbers FOLDER, places FOLDER"
                 .to_owned(),
         ),

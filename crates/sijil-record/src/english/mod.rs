@@ -17,6 +17,9 @@ pub(crate) use words::{Pos, Word};
 pub(crate) static LEXICON: LazyLock<Lexicon> = LazyLock::new(|| {
     Lexicon::read(
         include_str!("../../rules/words.en.txt"),
-        include_str!("../../rules/casualties.en.txt"),
+        &[
+            include_str!("../../rules/casualties.en.txt"),
+            include_str!("../../rules/cues.en.txt"),
+        ],
     )
 });

@@ -279,6 +279,9 @@ fn open(tokens: &[Token], at: usize, before: Pos, next_counts: bool) -> Pos {
     let opens_object = next_counts || next.any(&[Class::Determiner, Class::Possessive]);
     match (form, before) {
         (_, Pos::To | Pos::Modal | Pos::Do) => Pos::Verb(Form::Base),
+        (Some(Form::Base), Pos::Noun | Pos::Aside) if SAYING.contains(&folded) => {
+            Pos::Verb(Form::Base)
+        }
         (Some(Form::Base), _) => match before {
             Pos::Pronoun | Pos::Relative if !in_phrase => Pos::Verb(Form::Base),
             _ => Pos::Noun,
@@ -288,6 +291,16 @@ fn open(tokens: &[Token], at: usize, before: Pos, next_counts: bool) -> Pos {
         {
             Pos::Verb(Form::Present)
         }
+        (
+            Some(Form::Present),
+            Pos::Noun
+            | Pos::Pronoun
+            | Pos::Relative
+            | Pos::Comma
+            | Pos::Quote
+            | Pos::Aside
+            | Pos::Adverb,
+        ) if is_cue(folded) && !ALSO_NOUNS.contains(&folded) => Pos::Verb(Form::Present),
         (Some(Form::Present), _) => Pos::Noun,
         (Some(Form::Gerund), _) if in_phrase => Pos::Noun,
         (Some(Form::Gerund), _) if classes.has(Class::Noun) => {
@@ -353,8 +366,74 @@ fn after_be(tokens: &[Token], at: usize) -> bool {
 }
 
 fn is_harm(folded: &str) -> bool {
-    !LEXICON.triggers(folded).is_empty()
+    LEXICON
+        .triggers(folded)
+        .iter()
+        .any(|trigger| trigger.way != "cue")
 }
+
+/// Whether `folded` is a form of a word that attributes.
+fn is_cue(folded: &str) -> bool {
+    LEXICON
+        .triggers(folded)
+        .iter()
+        .any(|trigger| trigger.way == "cue")
+}
+
+/// Bases of words that attribute and are no nouns.
+const SAYING: &[&str] = &[
+    "say",
+    "believe",
+    "argue",
+    "insist",
+    "think",
+    "know",
+    "want",
+    "tell",
+    "suggest",
+    "expect",
+    "agree",
+    "maintain",
+    "contend",
+    "acknowledge",
+    "believes",
+];
+
+/// Present forms of words that attribute and are nouns as well.
+const ALSO_NOUNS: &[&str] = &[
+    "claims",
+    "plans",
+    "reports",
+    "calls",
+    "shows",
+    "notes",
+    "offers",
+    "demands",
+    "attacks",
+    "supports",
+    "questions",
+    "hopes",
+    "fears",
+    "doubts",
+    "answers",
+    "promises",
+    "estimates",
+    "points",
+    "rules",
+    "orders",
+    "requests",
+    "challenges",
+    "favors",
+    "backs",
+    "jokes",
+    "hints",
+    "states",
+    "remarks",
+    "quotes",
+    "blames",
+    "plan",
+    "hope",
+];
 
 /// The form that a word has if it is a verb.
 fn form(folded: &str, classes: Classes) -> Option<Form> {
