@@ -45,100 +45,44 @@ fn desk() -> Vec<(&'static str, Power, MethodRouter<App>)> {
 }
 
 /// Stories at the desk.
+#[rustfmt::skip]
 fn stories() -> Vec<(&'static str, Power, MethodRouter<App>)> {
-    use articles::desk::{copies, draft, edit, list, new, notes};
+    use articles::desk::{copies, draft, edit, list, new, notes, previews, translation};
+    use articles::preview;
     vec![
         ("/desk/stories/", Power::Write, get(list::list)),
-        (
-            "/desk/stories/new",
-            Power::Write,
-            get(new::form).post(new::begin),
-        ),
-        (
-            "/desk/stories/{id}",
-            Power::Write,
-            get(edit::edit).post(edit::save),
-        ),
-        (
-            "/desk/stories/{id}/draft",
-            Power::Write,
-            post(draft::autosave),
-        ),
+        ("/desk/stories/new", Power::Write, get(new::form).post(new::begin)),
+        ("/desk/stories/{id}", Power::Write, get(edit::edit).post(edit::save)),
+        ("/desk/stories/{id}/draft", Power::Write, post(draft::autosave)),
         ("/desk/stories/{id}/lock", Power::Write, post(draft::lock)),
-        (
-            "/desk/stories/{id}/takeover",
-            Power::Write,
-            post(edit::take_over),
-        ),
+        ("/desk/stories/{id}/takeover", Power::Write, post(edit::take_over)),
         ("/desk/stories/{id}/copies", Power::Write, get(copies::list)),
-        (
-            "/desk/copies/{id}",
-            Power::Write,
-            get(copies::compare).post(copies::restore),
-        ),
+        ("/desk/copies/{id}", Power::Write, get(copies::compare).post(copies::restore)),
+        ("/desk/stories/{id}/preview", Power::Write, get(preview::pages::own)),
+        ("/desk/stories/{id}/previews", Power::Write, get(previews::list).post(previews::make)),
+        ("/desk/stories/{id}/previews/{preview}", Power::Write, post(previews::end)),
+        ("/desk/stories/{id}/translation", Power::Write, post(translation::begin)),
+        ("/desk/stories/{id}/translation/level", Power::Write, post(translation::level)),
         ("/desk/stories/{id}/notes", Power::Write, post(notes::add)),
-        (
-            "/desk/stories/{id}/notes/{note}",
-            Power::Write,
-            post(notes::settle),
-        ),
+        ("/desk/stories/{id}/notes/{note}", Power::Write, post(notes::settle)),
     ]
 }
 
 /// What is decided about them, each step with its own address.
+#[rustfmt::skip]
 fn steps() -> Vec<(&'static str, Power, MethodRouter<App>)> {
     use articles::desk::deeds;
     vec![
-        (
-            "/desk/stories/{id}/review",
-            Power::Write,
-            post(deeds::submit),
-        ),
-        (
-            "/desk/stories/{id}/approval",
-            Power::Publish,
-            post(deeds::approve),
-        ),
-        (
-            "/desk/stories/{id}/return",
-            Power::Publish,
-            post(deeds::send_back),
-        ),
-        (
-            "/desk/stories/{id}/schedule",
-            Power::Publish,
-            post(deeds::schedule),
-        ),
-        (
-            "/desk/stories/{id}/unschedule",
-            Power::Publish,
-            post(deeds::unschedule),
-        ),
-        (
-            "/desk/stories/{id}/publication",
-            Power::Publish,
-            post(deeds::publish),
-        ),
-        (
-            "/desk/stories/{id}/withdrawal",
-            Power::Publish,
-            post(deeds::withdraw),
-        ),
-        (
-            "/desk/stories/{id}/reinstatement",
-            Power::Publish,
-            post(deeds::reinstate),
-        ),
-        (
-            "/desk/stories/{id}/embargo",
-            Power::Publish,
-            post(deeds::set_embargo),
-        ),
-        (
-            "/desk/stories/{id}/embargo/end",
-            Power::Publish,
-            post(deeds::lift_embargo),
-        ),
+        ("/desk/stories/{id}/review", Power::Write, post(deeds::submit)),
+        ("/desk/stories/{id}/approval", Power::Publish, post(deeds::approve)),
+        ("/desk/stories/{id}/return", Power::Publish, post(deeds::send_back)),
+        ("/desk/stories/{id}/schedule", Power::Publish, post(deeds::schedule)),
+        ("/desk/stories/{id}/unschedule", Power::Publish, post(deeds::unschedule)),
+        ("/desk/stories/{id}/publication", Power::Publish, post(deeds::publish)),
+        ("/desk/stories/{id}/withdrawal", Power::Publish, post(deeds::withdraw)),
+        ("/desk/stories/{id}/reinstatement", Power::Publish, post(deeds::reinstate)),
+        ("/desk/stories/{id}/embargo", Power::Publish, post(deeds::set_embargo)),
+        ("/desk/stories/{id}/embargo/end", Power::Publish, post(deeds::lift_embargo)),
     ]
 }
 
@@ -340,6 +284,14 @@ fn readers() -> Router<App> {
         .route("/{lang}/about/", get(slots::pages::about))
         .route("/{lang}/contact/", get(slots::pages::contact))
         .route("/{lang}/method/", get(slots::pages::method))
+        .route(
+            "/{lang}/corrections/",
+            get(articles::corrections::pages::list),
+        )
+        .route(
+            "/{lang}/preview/{token}",
+            get(articles::preview::pages::linked),
+        )
         .route("/{lang}/{slug}/", get(topics::pages::section))
         .route("/{lang}/tags/{slug}/", get(topics::pages::tag))
         .route("/{lang}/people/{slug}/", get(topics::pages::person))

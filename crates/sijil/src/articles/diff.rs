@@ -3,7 +3,7 @@
 use sijil_text::plain_text;
 use similar::{ChangeTag, TextDiff};
 
-use super::{Content, Printed, Revision};
+use super::{Content, CorrectionKind, Printed, Revision};
 use crate::db::UtcMillis;
 
 /// A run of words.
@@ -28,6 +28,8 @@ pub struct Change {
     pub sha256: String,
     /// The public correction that came with it.
     pub correction: Option<String>,
+    /// What that is.
+    pub kind: CorrectionKind,
     /// The paragraphs that changed; for the first revision none.
     pub blocks: Vec<Vec<Piece>>,
 }
@@ -44,12 +46,23 @@ pub fn history(revisions: &[Revision]) -> Vec<Change> {
             at: revision.at,
             sha256: revision.sha256.clone(),
             correction: revision.printed.correction.clone(),
+            kind: kind(&revision.printed),
             blocks: blocks.unwrap_or_default(),
         });
         older = Some(revision);
     }
     changes.reverse();
     changes
+}
+
+fn kind(printed: &Printed) -> CorrectionKind {
+    let named = printed
+        .correction_kind
+        .clone()
+        .map(CorrectionKind::try_from);
+    named
+        .and_then(Result::ok)
+        .unwrap_or(CorrectionKind::Correction)
 }
 
 fn blocks(older: &Printed, newer: &Printed) -> Vec<Vec<Piece>> {

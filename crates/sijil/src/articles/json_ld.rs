@@ -148,6 +148,7 @@ impl<'a> JsonLd<'a> {
             correction: self
                 .corrections
                 .iter()
+                .filter(|one| one.kind.is_of_error())
                 .map(|one| self.correction(one))
                 .collect(),
         }

@@ -2,15 +2,18 @@
 //! `pages`.
 
 pub mod content;
+pub mod corrections;
 pub mod desk;
 pub mod diff;
 pub mod json_ld;
 pub mod notes;
 pub mod pages;
+pub mod preview;
 pub mod publication;
 pub mod related;
 pub mod roll;
 mod store;
+pub mod translation;
 pub mod workflow;
 pub mod writing;
 
@@ -18,7 +21,7 @@ use serde::Serialize;
 use sijil_text::{Day, Lang, Slug};
 
 pub use content::{Byline, Content, PictureUse, Printed};
-pub use store::{article, at_address, corrections, due, last_id, newest, revisions};
+pub use store::{article, at_address, corrections_of, due, last_id, newest, revisions};
 
 use crate::db::{DbError, UtcMillis};
 use crate::staff::StaffId;
@@ -182,6 +185,37 @@ impl CorrectionKind {
         Self::Update,
         Self::Note,
     ];
+
+    /// Whether something was wrong or could be misread.
+    #[must_use]
+    pub fn is_of_error(self) -> bool {
+        match self {
+            Self::Correction | Self::Clarification => true,
+            Self::Update | Self::Note => false,
+        }
+    }
+
+    /// The sentence that names it.
+    #[must_use]
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Correction => "correction-correction",
+            Self::Clarification => "correction-clarification",
+            Self::Update => "correction-update",
+            Self::Note => "correction-note",
+        }
+    }
+
+    /// The sentence that names it with its day.
+    #[must_use]
+    pub fn sentence(self) -> &'static str {
+        match self {
+            Self::Correction => "correction-of",
+            Self::Clarification => "clarification-of",
+            Self::Update => "update-of",
+            Self::Note => "note-of",
+        }
+    }
 }
 
 /// A public correction.

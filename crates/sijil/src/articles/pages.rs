@@ -48,6 +48,15 @@ struct StoryPage {
     history: String,
     ballot: Ballot,
     json_ld: JsonBlock,
+    is_draft: bool,
+}
+
+impl StoryPage {
+    /// The newest word about something that was wrong.
+    fn corrected(&self) -> Option<&Correction> {
+        let mut corrections = self.corrections.iter();
+        corrections.find(|correction| correction.kind.is_of_error())
+    }
 }
 
 #[derive(Template)]
@@ -75,17 +84,18 @@ enum Found {
     Nothing,
 }
 
-struct Public {
-    article: Article,
-    printed: Printed,
-    topics: Vec<Topic>,
-    corrections: Vec<Correction>,
-    translation: Option<Card>,
-    related: Vec<Card>,
-    under: Under,
-    ballot: Ballot,
+/// A story as its page shows it.
+pub(super) struct Public {
+    pub(super) article: Article,
+    pub(super) printed: Printed,
+    pub(super) topics: Vec<Topic>,
+    pub(super) corrections: Vec<Correction>,
+    pub(super) translation: Option<Card>,
+    pub(super) related: Vec<Card>,
+    pub(super) under: Under,
+    pub(super) ballot: Ballot,
     /// The file that other sites show.
-    preview: Option<String>,
+    pub(super) preview: Option<String>,
 }
 
 /// A story, its notice if it was withdrawn, or the way to its new address.
@@ -198,7 +208,7 @@ fn find(tx: &mut Tx<'_, '_>, app: &App, at: &StoryAddress) -> Result<Found, DbEr
         return Ok(Found::Nothing);
     };
     let topics = topics::of_article(tx, id, article.lang)?;
-    let corrections = store::corrections(tx, id)?;
+    let corrections = store::corrections_of(tx, id)?;
     let translation = lists::translation(tx, article.translation, article.lang.other())?;
     let related = related(tx, &article, &topics, RELATED_COUNT)?;
     let preview = media::preview(tx, revision.printed.content.picture.as_ref())?;
@@ -234,8 +244,36 @@ fn story_page(
     house: std::sync::Arc<House>,
     public: Public,
 ) -> Result<Response, PageError> {
-    let made_of = made_of(&public);
+    let (made_of, id) = (made_of(&public), public.article.id);
     let frame = story_frame(app, urls, house, &public);
+    let view = view(frame, urls, public, None)?;
+    Ok(Page::html(&view)?
+        .tagged(made_of)
+        .of_story(id)
+        .into_response())
+}
+
+/// A story that is not public as it will look; `until` is when the link to it ends. Nobody keeps it.
+pub(super) fn draft_page(
+    app: &App,
+    urls: Urls,
+    house: std::sync::Arc<House>,
+    public: Public,
+    until: UtcMillis,
+) -> Result<Response, PageError> {
+    let mut frame = story_frame(app, urls, house, &public).hidden();
+    (frame.path, frame.translation) = (String::new(), None);
+    let view = view(frame, urls, public, Some(until))?;
+    let page = Page::html(&view)?.with_policy(CachePolicy::Never);
+    Ok(page.into_response())
+}
+
+fn view(
+    frame: Frame,
+    urls: Urls,
+    public: Public,
+    until: Option<UtcMillis>,
+) -> Result<StoryPage, PageError> {
     let Public {
         article,
         printed,
@@ -273,7 +311,7 @@ fn story_page(
         .is_open
         .then(|| Filled::empty(&frame, article.id, None));
     let printed = in_edition(&frame, printed);
-    let view = StoryPage {
+    Ok(StoryPage {
         frame,
         printed,
         published,
@@ -291,9 +329,8 @@ fn story_page(
         history,
         ballot,
         json_ld,
-    };
-    let page = Page::html(&view)?.tagged(made_of).of_story(article.id);
-    Ok(page.into_response())
+        is_draft: until.is_some(),
+    })
 }
 
 fn story_frame(app: &App, urls: Urls, house: std::sync::Arc<House>, public: &Public) -> Frame {

@@ -323,7 +323,7 @@ fn revision(row: &Row<'_>) -> Result<Revision, DbError> {
 }
 
 /// The public corrections of a story, newest first.
-pub fn corrections(tx: &mut Tx<'_, '_>, id: ArticleId) -> Result<Vec<Correction>, DbError> {
+pub fn corrections_of(tx: &mut Tx<'_, '_>, id: ArticleId) -> Result<Vec<Correction>, DbError> {
     const SQL: &str = "
         select revision, at, text, kind
         from correction

@@ -108,7 +108,7 @@ async fn whole(app: &App, id: ArticleId) -> Result<Page, PageError> {
                 return Ok(None);
             };
             let revisions = articles::revisions(tx, id)?;
-            let corrections = articles::corrections(tx, id)?;
+            let corrections = articles::corrections_of(tx, id)?;
             let topics = topics::of_article(tx, id, card.lang)?;
             Ok::<_, DbError>(Some((card, revisions, corrections, topics)))
         })
@@ -128,7 +128,7 @@ async fn whole(app: &App, id: ArticleId) -> Result<Page, PageError> {
         "tags": topics.iter().filter(|topic| topic.kind == Kind::Tag)
             .map(|topic| &topic.name).collect::<Vec<_>>(),
         "corrections": corrections.iter()
-            .map(|correction| json!({"at": instant(correction.at), "text": correction.text}))
+            .map(|correction| json!({"at": instant(correction.at), "kind": correction.kind.word(), "text": correction.text}))
             .collect::<Vec<_>>(),
         "revisions": revisions.iter()
             .map(|revision| json!({

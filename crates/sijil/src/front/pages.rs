@@ -124,7 +124,12 @@ pub async fn front(
             shown.truncate(LEADS_SHOWN);
             shown.extend(headlines.map(without_picture));
             let shelves = shelves(tx, &house, lang, &mut shown)?;
-            let corrections = lists::latest_corrections(tx, lang, CORRECTIONS_SHOWN)?;
+            let corrections =
+                lists::corrections_before(tx, lang, Cursor::NEWEST, CORRECTIONS_SHOWN)?;
+            let corrections: Vec<(Correction, Card)> = corrections
+                .into_iter()
+                .map(|(_, correction, card)| (correction, card))
+                .collect();
             Ok::<_, DbError>((house, leads, latest, shelves, corrections))
         })
         .await?;

@@ -5,7 +5,7 @@ use std::time::Duration;
 use tokio::time::{MissedTickBehavior, interval};
 
 use crate::app::App;
-use crate::articles::{ArticleError, publication};
+use crate::articles::{ArticleError, preview, publication, writing};
 use crate::db::{self, DbError, Tx, UtcMillis};
 use crate::media::uploads;
 use crate::{code, comments, outbox, votes};
@@ -93,6 +93,9 @@ async fn keep_house(app: &App) {
             if let Err(error) = forget_uploads(app).await {
                 tracing::error!(error = %error, "forget files that were not handed in to their end");
             }
+            if let Err(error) = tidy_writing(app).await {
+                tracing::error!(error = %error, "thin the copies of drafts");
+            }
             let now = app.now();
             if let Err(error) = app.db.write(move |tx| outbox::tidy(tx, now)).await {
                 tracing::error!(error = %error, "forget mail that was sent");
@@ -132,6 +135,16 @@ pub async fn forget_uploads(app: &App) -> Result<(), DbError> {
         tracing::warn!(%error, "remove what was handed in");
     }
     Ok(())
+}
+
+/// Thins the copies of drafts, and forgets links to previews that ended.
+async fn tidy_writing(app: &App) -> Result<(), DbError> {
+    let now = app.now();
+    let tidy = move |tx: &mut Tx<'_, '_>| {
+        writing::thin(tx, now)?;
+        preview::forget(tx, now).map(drop)
+    };
+    app.db.write(tidy).await
 }
 
 /// Publishes the scheduled stories whose instant has come; gives how many.

@@ -10,7 +10,7 @@ use crate::db::UtcMillis;
 use crate::media::{Focus, PictureId};
 
 pub use store::{
-    latest, latest_corrections, listed, neighbours, of_day, public_card as card, translation,
+    corrections_before, latest, listed, neighbours, of_day, public_card as card, translation,
 };
 
 /// A story as lists show it.

@@ -4,7 +4,7 @@ use sijil_text::{Day, Lang};
 
 use super::{Card, Cursor, Thumbnail};
 use crate::articles::{ArticleId, Correction, TranslationId};
-use crate::db::{DbError, Row, Tx};
+use crate::db::{DbError, Param, Row, Tx};
 use crate::media::{Focus, PictureId};
 use crate::topics::TopicId;
 
@@ -135,31 +135,34 @@ pub fn public_card(tx: &mut Tx<'_, '_>, id: ArticleId) -> Result<Option<Card>, D
     tx.query_opt(SQL, &[&id], card)
 }
 
-/// The newest public corrections of a language, with their stories.
-pub fn latest_corrections(
+/// The public corrections of a language from before a cursor, newest first, with their identifiers
+/// and stories.
+pub fn corrections_before(
     tx: &mut Tx<'_, '_>,
     lang: Lang,
+    before: Cursor,
     limit: i64,
-) -> Result<Vec<(Correction, Card)>, DbError> {
+) -> Result<Vec<(i64, Correction, Card)>, DbError> {
     const SQL: &str = "
-        select c.revision, c.at, c.text, c.article_id, c.kind
+        select c.revision, c.at, c.text, c.article_id, c.kind, c.id
         from correction c
         join article a on a.id = c.article_id
-        where a.lang = $1 and a.state = 'published'
+        where a.lang = $1 and a.state = 'published' and (c.at, c.id) < ($2, $3)
         order by c.at desc, c.id desc
-        limit $2";
-    let corrections = tx.query(SQL, &[&lang.code(), &limit], |row| {
+        limit $4";
+    let values: &[&dyn Param] = &[&lang.code(), &before.at, &before.id, &limit];
+    let corrections = tx.query(SQL, values, |row| {
         let correction = Correction {
             revision: row.get(0)?,
             at: row.get(1)?,
             text: row.get(2)?,
             kind: row.get(4)?,
         };
-        Ok((correction, row.get::<ArticleId>(3)?))
+        Ok((row.get::<i64>(5)?, correction, row.get::<ArticleId>(3)?))
     })?;
     let mut found = Vec::with_capacity(corrections.len());
-    for (correction, id) in corrections {
-        found.extend(public_card(tx, id)?.map(|card| (correction, card)));
+    for (id, correction, article) in corrections {
+        found.extend(public_card(tx, article)?.map(|card| (id, correction, card)));
     }
     Ok(found)
 }

@@ -69,8 +69,18 @@ pub struct TopicName {
 const DEPTH_MAX: usize = 8;
 
 /// Slugs that no section may have, since something else stands at their addresses.
-const RESERVED: [&str; 10] = [
-    "text", "tags", "people", "search", "about", "contact", "method", "comments", "receipt",
+const RESERVED: [&str; 12] = [
+    "corrections",
+    "preview",
+    "text",
+    "tags",
+    "people",
+    "search",
+    "about",
+    "contact",
+    "method",
+    "comments",
+    "receipt",
     "votes",
 ];
 

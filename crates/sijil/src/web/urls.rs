@@ -86,6 +86,18 @@ impl Urls {
         format!("{}history/", self.story(day, slug))
     }
 
+    /// The corrections of all stories.
+    #[must_use]
+    pub fn corrections(self) -> String {
+        format!("{}corrections/", self.root())
+    }
+
+    /// A story before it is public, for whoever has the link.
+    #[must_use]
+    pub fn preview(self, token: &str) -> String {
+        format!("{}preview/{token}", self.root())
+    }
+
     /// A story's whole thread; its first page, as it was written.
     #[must_use]
     pub fn thread(self, day: &str, slug: &str) -> String {

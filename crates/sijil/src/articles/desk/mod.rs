@@ -7,5 +7,7 @@ pub mod edit;
 pub mod list;
 pub mod new;
 pub mod notes;
+pub mod previews;
 mod said;
 mod show;
+pub mod translation;

@@ -6,10 +6,12 @@ use http::StatusCode;
 
 use super::said::address;
 use crate::app::App;
+use crate::articles::diff::Piece;
 use crate::articles::notes::{self, Note};
-use crate::articles::writing::{self, Beaten, Open, Typed};
+use crate::articles::translation::{self, Source};
+use crate::articles::writing::{self, Beaten, Open, Typed, WritingError};
 use crate::articles::{ArticleId, CorrectionKind, workflow};
-use crate::db::{DbError, Tx, UtcMillis};
+use crate::db::{Tx, UtcMillis};
 use crate::staff::{self, Power, Staff};
 use crate::topics::{self, Kind, Topic};
 use crate::web::extract::Fields;
@@ -58,10 +60,12 @@ struct Beside {
     notes: Vec<Note>,
     colleagues: Vec<Staff>,
     embargo: Option<(UtcMillis, String)>,
+    source: Option<Source>,
+    counterpart: Option<ArticleId>,
 }
 
 impl Beside {
-    fn read(tx: &mut Tx<'_, '_>, open: &Open) -> Result<Self, DbError> {
+    fn read(tx: &mut Tx<'_, '_>, open: &Open, now: UtcMillis) -> Result<Self, WritingError> {
         let (id, lang) = (open.article.id, open.article.lang);
         let colleagues = staff::list(tx)?
             .into_iter()
@@ -73,6 +77,8 @@ impl Beside {
             notes: notes::of_story(tx, id)?,
             colleagues: colleagues.collect(),
             embargo: workflow::embargo(tx, id)?,
+            source: translation::source(tx, id, now)?,
+            counterpart: translation::counterpart(tx, open.article.translation, lang.other())?,
         })
     }
 }
@@ -96,14 +102,13 @@ impl EditPage {
         self.story.entry.state.word() == state
     }
 
-    fn kinds() -> [CorrectionKind; 4] {
-        CorrectionKind::ALL
+    fn paragraphs(source: &Source) -> Vec<String> {
+        let text = sijil_text::plain_text(&source.content.body);
+        text.paragraphs().map(str::to_owned).collect()
     }
 
-    fn kind(&self, kind: &CorrectionKind) -> String {
-        self.frame
-            .t(&format!("correction-{}", kind.word()))
-            .into_owned()
+    fn kinds() -> [CorrectionKind; 4] {
+        CorrectionKind::ALL
     }
 
     fn is_kind(&self, kind: &CorrectionKind) -> bool {
@@ -154,8 +159,8 @@ pub(super) async fn show(
         .db
         .read(move |tx| {
             let open = writing::open(tx, &reader, id, now)?;
-            let beside = Beside::read(tx, &open)?;
-            Ok::<_, writing::WritingError>((open, beside))
+            let beside = Beside::read(tx, &open, now)?;
+            Ok::<_, WritingError>((open, beside))
         })
         .await?;
     let kept = open.sheet.typed(open.article.lang, open.picture);
@@ -220,6 +225,7 @@ fn said_of(app: &App, staff: &Staff, said: &str) -> Option<String> {
         "embargo-set",
         "embargo-lifted",
         "noted",
+        "level",
         "restored",
     ];
     let known = KNOWN.iter().find(|known| **known == said)?;

@@ -108,6 +108,26 @@ pub fn put_in_force(
     Ok(topics::attach(tx, article.id, &under)?)
 }
 
+/// The tags and people that a sheet names and that are there, with those that have no name in its
+/// language.
+///
+/// # Errors
+/// When the database fails.
+pub fn known(tx: &mut Tx<'_, '_>, open: &Open) -> Result<Vec<TopicId>, DbError> {
+    let lang = open.article.lang.code();
+    let mut found = Vec::new();
+    for tag in &open.sheet.tags {
+        found.extend(store::called(tx, Kind::Tag, lang, tag)?);
+    }
+    for byline in &open.sheet.content.bylines {
+        let named = store::called(tx, Kind::Person, lang, &byline.name)?;
+        found.extend(byline.person.or(named));
+    }
+    found.extend(store::nameless(tx, open.article.id, lang)?);
+    found.dedup();
+    Ok(found)
+}
+
 /// The tag of a name; a new one where there is none.
 fn tagged(
     tx: &mut Tx<'_, '_>,

@@ -8,7 +8,7 @@ mod sheet;
 mod store;
 
 pub use copies::thin;
-pub use force::{Begun, begin, check, put_in_force};
+pub use force::{Begun, begin, check, known, put_in_force};
 pub use lock::{leave, lock, take_over};
 pub use sheet::{Sheet, Typed, made_up};
 pub use store::{copies, copy_with};
@@ -170,10 +170,19 @@ pub fn open(
     id: ArticleId,
     now: UtcMillis,
 ) -> Result<Open, WritingError> {
-    let entry = roll::entry(tx, id, now)?.ok_or(WritingError::NotFound)?;
-    if !may_see(staff, &entry) {
+    let open = behind(tx, id, now)?;
+    if !may_see(staff, &open.entry) {
         return Err(WritingError::NotFound);
     }
+    Ok(open)
+}
+
+/// The same whoever asks: for what stands behind a link, or beside a translation.
+///
+/// # Errors
+/// [`WritingError::NotFound`].
+pub fn behind(tx: &mut Tx<'_, '_>, id: ArticleId, now: UtcMillis) -> Result<Open, WritingError> {
+    let entry = roll::entry(tx, id, now)?.ok_or(WritingError::NotFound)?;
     let article = super::article(tx, id)?.ok_or(WritingError::NotFound)?;
     let draft = store::draft(tx, id)?;
     let (version, saved) = match &draft {

@@ -66,7 +66,11 @@ pub(super) async fn make(
         "used-link" => return Some(vec![("token", "0".repeat(64))]),
         _ => return None,
     };
-    Some(vec![("id", id), ("note", "1".to_owned())])
+    Some(vec![
+        ("id", id),
+        ("note", "1".to_owned()),
+        ("preview", "1".to_owned()),
+    ])
 }
 
 /// A story that is public, of nobody on the staff.

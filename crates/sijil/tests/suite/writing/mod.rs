@@ -1,6 +1,7 @@
 //! Stories at the desk, through its pages: Layla writes, Omar edits.
 
 mod saving;
+mod shown;
 mod steps;
 
 use http::StatusCode;
