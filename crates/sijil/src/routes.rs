@@ -30,6 +30,11 @@ fn desk() -> Vec<(&'static str, Power, MethodRouter<App>)> {
         ),
         ("/desk/ledger", Power::ReadLedger, get(ledger::desk::ledger)),
         (
+            "/desk/ledger/file",
+            Power::ReadLedger,
+            get(ledger::desk::file),
+        ),
+        (
             "/desk/votes",
             Power::Moderate,
             get(votes::desk::list).post(votes::desk::perform),

@@ -11,6 +11,7 @@ mod reindex;
 mod search;
 mod serve;
 mod user;
+mod verify;
 
 use std::process::ExitCode;
 
@@ -43,6 +44,7 @@ enum Command {
     Reindex(reindex::Reindex),
     User(user::User),
     Config(config::Config),
+    Verify(verify::Verify),
     #[command(name = media::decoder::COMMAND, hide = true)]
     Decode(decode::Decode),
 }
@@ -60,6 +62,7 @@ pub fn run() -> ExitCode {
         Command::Reindex(command) => command.run(),
         Command::User(command) => command.run(),
         Command::Config(command) => command.run(),
+        Command::Verify(command) => command.run(),
         Command::Decode(command) => command.run(),
     };
     match ended {

@@ -349,7 +349,7 @@ fn note(
     )?)
 }
 
-fn open(dir: &std::path::Path) -> anyhow::Result<App> {
+pub(super) fn open(dir: &std::path::Path) -> anyhow::Result<App> {
     let folder = DataFolder::beside(dir)?;
     folder.must_be_a_newsroom()?;
     let config = Config::read(dir, environment)?;

@@ -98,6 +98,9 @@ macro_rules! db_enum {
         }
 
         impl $name {
+            /// All of them, in their order.
+            pub const EVERY: &'static [Self] = &[$(Self::$arm),+];
+
             /// The word that stands for it in the database and in addresses.
             #[must_use]
             pub fn word(self) -> &'static str {

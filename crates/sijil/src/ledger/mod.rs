@@ -1,15 +1,18 @@
 //! Who on the staff did what, when: a row for each power that was used, written in the transaction
 //! that used it.
 
+mod chain;
 pub mod desk;
+mod export;
 mod store;
 
+pub use chain::{Break, Link, Verdict, verify};
 pub use store::last_id;
 
 use crate::app::App;
 use crate::db::{DbError, Tx, UtcMillis};
 use crate::ids::Ids;
-use crate::staff::{Actor, Staff, StaffId};
+use crate::staff::{Actor, SessionId, Staff, StaffId};
 use crate::{db_enum, db_id};
 
 db_id! {
@@ -205,12 +208,57 @@ pub struct Entry {
     pub at: UtcMillis,
     /// Who: identifier and name.
     pub staff: Option<(StaffId, String)>,
+    /// In which of their sessions.
+    pub session: Option<SessionId>,
     /// What.
     pub act: Act,
     /// About what.
     pub subject: Subject,
     /// The rest in words or signs that mean the same in both languages; may be empty.
     pub detail: String,
+    /// How it is bound to the row before; of rows that are older than the chain, nothing.
+    pub link: Option<Link>,
+}
+
+/// Which rows are asked for; what is not set leaves none out.
+#[derive(Debug, Clone, Copy)]
+pub struct Asked {
+    /// What one person did; the command line's rows are those of `Some(None)`.
+    pub staff: Option<Option<StaffId>>,
+    /// What was done.
+    pub act: Option<Act>,
+    /// To which kind of thing.
+    pub kind: Option<Kind>,
+    /// To which of them; 0 for all.
+    pub subject: i64,
+    /// From this instant on.
+    pub from: UtcMillis,
+    /// Before this instant.
+    pub until: UtcMillis,
+}
+
+impl Default for Asked {
+    fn default() -> Self {
+        Self {
+            staff: None,
+            act: None,
+            kind: None,
+            subject: 0,
+            from: UtcMillis(i64::MIN),
+            until: UtcMillis(i64::MAX),
+        }
+    }
+}
+
+impl Asked {
+    /// As the query takes it: 0 for everybody, -1 for the command line.
+    fn staff_number(&self) -> i64 {
+        match self.staff {
+            None => 0,
+            Some(None) => -1,
+            Some(Some(id)) => id.0,
+        }
+    }
 }
 
 /// Writes an act down; belongs in its transaction.
@@ -224,5 +272,5 @@ pub fn append(
     subject: Subject,
     detail: &str,
 ) -> Result<(), DbError> {
-    store::append(tx, hand.ids.next(hand.at), hand, (act, subject, detail))
+    chain::append(tx, hand.ids.next(hand.at), hand, (act, subject, detail))
 }

@@ -49,19 +49,27 @@ pub(super) fn is_common(password: &str, own: &[&str]) -> bool {
     if list().contains(text.as_str()) {
         return true;
     }
-    let mut own_words: HashSet<String> = HashSet::new();
-    for word in own.iter().flat_map(|text| letters(&lowercase(text))) {
-        own_words.insert(word);
-    }
-    let text = without_repeats(&without_runs(&text));
+    let text = without_repeats(&without_runs(&without_own(text, own)));
     let as_letters: String = text.chars().map(unleet).collect();
-    points(&text, &own_words).min(points(&as_letters, &own_words)) < POINTS_MIN
+    points(&text).min(points(&as_letters)) < POINTS_MIN
 }
 
-fn points(text: &str, own: &HashSet<String>) -> usize {
+/// The text without what others know of its owner.
+fn without_own(mut text: String, own: &[&str]) -> String {
+    for known in own {
+        let known = lowercase(known);
+        let words = known.split(|c: char| !c.is_alphanumeric());
+        for word in words.filter(|word| word.chars().count() >= WORD) {
+            text = text.replace(word, " ");
+        }
+    }
+    text
+}
+
+fn points(text: &str) -> usize {
     let (mut points, mut seen) = (0, HashSet::new());
     for word in letters(text) {
-        if own.contains(&word) || seen.contains(&word) {
+        if seen.contains(&word) {
             continue;
         }
         if list().contains(word.as_str()) {

@@ -8,12 +8,14 @@
     reason = "a test ends at the first thing that is not as it should be"
 )]
 
+mod accounts;
 mod commands;
 mod comments;
 mod database;
 mod feeds;
 mod history;
 mod imports;
+mod ledger;
 mod lists;
 mod mail;
 mod media;

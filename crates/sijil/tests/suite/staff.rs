@@ -260,7 +260,7 @@ async fn the_ledger_is_read_by_person_and_by_subject() {
             .get_as(&omar, &by_layla)
             .await
             .text()
-            .contains("signed out")
+            .contains("<td>signed out</td>")
     );
     let by_omar = format!("/desk/ledger?person={}", omar.id);
     assert!(
@@ -268,7 +268,7 @@ async fn the_ledger_is_read_by_person_and_by_subject() {
             .get_as(&omar, &by_omar)
             .await
             .text()
-            .contains("signed out")
+            .contains("<td>signed out</td>")
     );
     let about = format!("/desk/ledger?kind=staff&id={}", layla.id);
     assert!(
@@ -276,7 +276,7 @@ async fn the_ledger_is_read_by_person_and_by_subject() {
             .get_as(&omar, &about)
             .await
             .text()
-            .contains("signed out")
+            .contains("<td>signed out</td>")
     );
     let older = "/desk/ledger?before=1";
     assert!(

@@ -2,6 +2,7 @@
 
 mod decisions;
 mod digest;
+mod notices;
 mod sending;
 
 use sijil::config::{Config, Smtp};

@@ -1,5 +1,6 @@
 //! A newsroom for a test: real database, real index, real pages, and a clock that stands still.
 
+mod authenticator;
 mod codes;
 mod database;
 pub(crate) mod mail_server;
@@ -29,6 +30,7 @@ use sijil::web::site::Site;
 use sijil::web::urls;
 use tempfile::TempDir;
 
+pub(crate) use authenticator::Authenticator;
 pub(crate) use codes::{Code, HOME};
 pub(crate) use database::TestDatabase;
 pub(crate) use queue::candidate;
