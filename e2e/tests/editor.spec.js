@@ -49,7 +49,6 @@ for (const lang of languages) {
     await tab.keyboard.press("Enter");
     await tab.keyboard.press("Enter");
     await tab.keyboard.type(own.item);
-    await press("quote");
     await press("bullets");
     await press("table");
     for (const name of ["table-rows", "table-columns"]) await tab.getByLabel(said(lang, name)).fill("2");
@@ -100,8 +99,16 @@ for (const lang of languages) {
     const shelf = await library;
     await shelf.waitForLoadState();
     expect(new URL(shelf.url()).pathname).toBe("/desk/media/");
-    const src = `/media/${"ab".repeat(32)}/400.jpg`;
-    await shelf.evaluate((address) => new BroadcastChannel("sijil-picture").postMessage({ src: address, width: 400, height: 300, caption: "C", credit: "D" }), src);
+    await expect(shelf.locator("[data-pick]").first()).toBeVisible();
+    const src = await shelf.evaluate(() => {
+      // One that nobody described yet.
+      const button = document.querySelector("[data-pick]");
+      const picture = JSON.parse(button.dataset.pick);
+      const told = { alt: "", caption: "C", credit: "D" };
+      button.dataset.pick = JSON.stringify({ ...picture, ar: told, en: told });
+      return picture.src;
+    });
+    await shelf.locator("[data-pick]").first().click();
     const alt = tab.getByLabel(said(lang, "picture-alt"), { exact: true });
     await alt.fill(own.heading);
     await tab.getByRole("dialog").getByRole("button", { name: said(lang, "ok") }).click();
@@ -111,7 +118,7 @@ for (const lang of languages) {
     expect(kept).toContain(`src="${src}"`);
     expect(kept).toContain(`alt="${own.heading}"`);
     expect(kept).toContain("<small>D</small>");
-    expect(complaints.filter((one) => !one.includes("/media/"))).toEqual([]);
+    expect(complaints).toEqual([]);
     await context.close();
   });
 
@@ -163,7 +170,9 @@ for (const lang of languages) {
       await text.click();
       await tab.keyboard.type(`${own.first} `);
       await tab.getByRole("toolbar").getByRole("button", { name: said(lang, "table"), exact: true }).click();
+      await tab.getByLabel(said(lang, "table-columns")).fill("1");
       await tab.getByRole("dialog").getByRole("button", { name: said(lang, "ok") }).click();
+      await tab.keyboard.type(own.cell);
       await tab.getByRole("toolbar").getByRole("button", { name: said(lang, "more"), exact: true }).click();
       expect((await new AxeBuilder({ page: tab }).analyze()).violations).toEqual([]);
       const width = await tab.evaluate(() => document.documentElement.scrollWidth);

@@ -23,7 +23,7 @@ export function ask({ title, intro, fields = [], accept = t("ok"), remove }) {
       remove && make("button", { class: "do", value: "remove", type: "button", onclick: () => close("remove") }, remove),
       make("button", { class: "do", type: "button", onclick: () => close("") }, t("cancel"))));
   const dialog = make("dialog", { class: "ask", "aria-labelledby": `${id}-title` }, form);
-  const close = (answer) => dialog.close(answer);
+  const close = (answer) => finish(dialog, answer);
   form.addEventListener("submit", (event) => {
     event.preventDefault();
     const wrong = inputs.filter((input) => !input.isFine());
@@ -42,22 +42,31 @@ export function tell(title, ...content) {
   const id = `ask-${number}`;
   const dialog = make("dialog", { class: "ask", "aria-labelledby": id },
     make("h2", { id, class: "ask__title" }, title), ...content,
-    make("p", { class: "ask__do" }, make("button", { class: "do do--main", type: "button", onclick: () => dialog.close("") }, t("close"))));
+    make("p", { class: "ask__do" }, make("button", { class: "do do--main", type: "button", onclick: () => finish(dialog, "") }, t("close"))));
   return open(dialog);
 }
 
-/** Opens a dialog and gives its answer once it is closed; what had the focus has it again. */
+/** Opens a dialog and gives its answer once it is finished; what had the focus has it again. */
 export function open(dialog) {
   const before = document.activeElement;
   document.body.append(dialog);
   dialog.showModal();
   return new Promise((done) => {
-    dialog.addEventListener("close", () => {
+    const end = () => {
       dialog.remove();
       before?.focus?.();
       done(dialog.returnValue);
-    });
+    };
+    // Its own event comes late: a key that is pressed meanwhile would be lost.
+    dialog.addEventListener("finish", end);
+    dialog.addEventListener("close", () => dialog.isConnected && end());
   });
+}
+
+/** Closes an open dialog with an answer. */
+export function finish(dialog, answer) {
+  dialog.close(answer);
+  dialog.dispatchEvent(new Event("finish"));
 }
 
 function inputOf({ name, label, type = "text", value = "", hint, required, check, dir = "auto", options }, id) {

@@ -1,6 +1,6 @@
 // The keys of the text, and what typing makes of itself.
 
-import { baseKeymap, chainCommands, exitCode } from "prosemirror-commands";
+import { baseKeymap, chainCommands, exitCode, splitBlockAs } from "prosemirror-commands";
 import { redo } from "prosemirror-history";
 import { inputRules, textblockTypeInputRule, wrappingInputRule, InputRule } from "prosemirror-inputrules";
 import { keymap } from "prosemirror-keymap";
@@ -24,15 +24,29 @@ const lineEnd = (state, dispatch) => {
 const enterInLine = (state, dispatch) =>
   ["table_cell", "table_header", "picture"].includes(state.selection.$from.parent.type.name) && lineEnd(state, dispatch);
 
-/** Enter behind who said it leaves the quotation. */
+/** Enter behind who said it, or on the empty last line before that, leaves the quotation. */
 const enterAfterQuote = (state, dispatch) => {
-  const found = state.selection.$from.parent.type === nodes.attribution && around(state, "quote");
-  if (!found) return false;
-  const end = found.at + found.node.nodeSize;
-  const change = state.tr.insert(end, nodes.paragraph.create());
+  const { $from, empty } = state.selection;
+  const found = around(state, "quote");
+  if (!found || !empty) return false;
+  const isSource = $from.parent.type === nodes.attribution;
+  const next = $from.node(-1)?.maybeChild($from.indexAfter(-1));
+  const isLastLine = $from.node(-1) === found.node && $from.parent.content.size === 0 && next?.type === nodes.attribution && found.node.childCount > 2;
+  if (!isSource && !isLastLine) return false;
+  const change = state.tr;
+  if (isLastLine) change.delete($from.before(), $from.after());
+  const end = change.mapping.map(found.at + found.node.nodeSize);
+  change.insert(end, nodes.paragraph.create());
   change.setSelection(state.selection.constructor.near(change.doc.resolve(end + 1)));
   dispatch?.(change.scrollIntoView());
   return true;
+};
+
+/** In a quotation a line follows a line; left to itself the split would make a second source. */
+const enterInQuote = (state, dispatch) => {
+  const { $from } = state.selection;
+  const isLine = $from.node(-1)?.type === nodes.quote && $from.parent.type === nodes.paragraph && $from.parent.content.size > 0;
+  return isLine && splitBlockAs(() => ({ type: nodes.paragraph }))(state, dispatch);
 };
 
 export function keys({ focusToolbar, save }) {
@@ -45,7 +59,7 @@ export function keys({ focusToolbar, save }) {
       "Alt-F1": () => { showHelp(); return true; },
       "Alt-F10": () => { focusToolbar(); return true; },
       "Mod-s": () => { save(); return true; },
-      Enter: chainCommands(enterInLine, enterAfterQuote, splitListItem(nodes.list_item)),
+      Enter: chainCommands(enterInLine, enterAfterQuote, enterInQuote, splitListItem(nodes.list_item)),
       "Shift-Enter": chainCommands(exitCode, lineEnd),
       // Tab leaves the text, as it does every field, unless it has work in a list or a table.
       Tab: chainCommands(goToNextCell(1), sinkListItem(nodes.list_item)),

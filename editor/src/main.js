@@ -2,6 +2,7 @@
 
 import { make, ofPage } from "./dom.js";
 import { keeper } from "./keep/keeper.js";
+import { chooseLead } from "./library.js";
 import { page } from "./page.js";
 import { setSentences } from "./sentences.js";
 
@@ -26,6 +27,7 @@ async function start() {
   hooks.changed = kept.changed;
   hooks.save = kept.save;
   form.addEventListener("input", kept.changed);
+  chooseLead(form, kept.changed);
   // The form's own buttons send the text as it stands.
   form.addEventListener("submit", () => { field.value = editor.html(); });
 }

@@ -11,12 +11,14 @@ import { schema } from "./schema.js";
 const wayBack = { ar: "العودة إلى النص", en: "Back to the text" };
 const directed = "p, h2, h3, pre, ul, ol, li, blockquote, figcaption, table, td, th";
 
-/** The document of kept HTML. */
+/** The document of kept HTML, with a line to go on writing in after a table or a picture. */
 export function parse(html) {
   const owner = inert();
   const body = owner.createElement("div");
   body.append(build(atTheirMarks(read(html)), owner));
-  return DOMParser.fromSchema(schema).parse(body);
+  const doc = DOMParser.fromSchema(schema).parse(body);
+  const { paragraph } = schema.nodes;
+  return doc.lastChild?.isTextblock ? doc : doc.copy(doc.content.addToEnd(paragraph.create()));
 }
 
 /** The HTML that is kept of a document in a language; nothing for one without a word. */

@@ -1,7 +1,7 @@
 // When somebody else was first, or when there is a text from before: what there is to choose from. The
 // text that is not chosen is always kept.
 
-import { open } from "../dialog.js";
+import { finish, open } from "../dialog.js";
 import { make } from "../dom.js";
 import { t } from "../sentences.js";
 import { sideBySide } from "./compare.js";
@@ -13,7 +13,7 @@ export function choose({ title, words, mine, theirs, names, choices }) {
     ...words.map((sentence) => make("p", {}, sentence)),
     sideBySide(mine, theirs, names),
     make("p", { class: "ask__do" }, ...choices.map(([name, label], index) =>
-      make("button", { class: index === 0 ? "do do--main" : "do", type: "button", onclick: () => dialog.close(name) }, label))));
+      make("button", { class: index === 0 ? "do do--main" : "do", type: "button", onclick: () => finish(dialog, name) }, label))));
   return open(dialog);
 }
 

@@ -54,7 +54,7 @@ export function sliceOf(view, data, say) {
   const files = [...(data.files ?? [])].some((file) => file.type.startsWith("image/"));
   const { $from } = view.state.selection;
   if ($from.parent.type.spec.code && text) return new Slice(schema.node("paragraph", null, schema.text(text)).content, 0, 0);
-  const own = html && find(read(html), (node) => node.attributes["data-pm-slice"] !== undefined);
+  const own = html === "" ? undefined : find(read(html), (node) => node.attributes["data-pm-slice"] !== undefined);
   // What was copied here is of the subset; of anything that only says so, no other element is made.
   const taken = own ? { tree: read(html), pictures: 0 } : html ? cleanTree(html) : { tree: plainTree(text), pictures: 0 };
   const { tree, pictures } = taken;

@@ -187,6 +187,7 @@ fn picked(entry: &Entry) -> Value {
         "width": picture.width,
         "height": picture.height,
         "src": urls::fallback(&picture.sha256, i64::from(picture.width)),
+        "srcset": urls::srcset(&picture.sha256, i64::from(picture.width), Format::WebP),
         "thumbnail": thumbnail(entry),
         "name": entry.name,
         "ar": told(&entry.arabic),
