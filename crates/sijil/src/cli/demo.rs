@@ -18,7 +18,7 @@ use crate::newsroom::{Newsroom, environment};
 use crate::staff::{self, Reach, Role, Staff};
 
 /// Who signs in to the demo's desk.
-const MODERATOR: &str = "layla";
+const ADMIN: &str = "layla";
 
 /// Serve an invented newspaper in both languages, to look at.
 ///
@@ -65,9 +65,9 @@ impl Demo {
             complain(&format!(
                 "An invented newspaper of {stories} stories is ready."
             ));
-            let password = moderator(&newsroom.app)?;
+            let password = admin(&newsroom.app)?;
             complain(&format!(
-                "Its desk is at http://{}/desk/; sign in as {MODERATOR}, password {password}",
+                "Its desk is at http://{}/desk/; sign in as {ADMIN}, password {password}",
                 self.listen
             ));
         }
@@ -75,14 +75,14 @@ impl Demo {
     }
 }
 
-/// Takes a moderator on, with a password made for this newspaper alone; gives the password.
-fn moderator(app: &App) -> anyhow::Result<String> {
+/// Takes an admin on, who may do everything, with a password made for this newspaper alone; gives the password.
+fn admin(app: &App) -> anyhow::Result<String> {
     let staff = Staff {
         id: app.ids.next(app.now()),
-        login: MODERATOR.to_owned(),
+        login: ADMIN.to_owned(),
         name: "Layla".to_owned(),
         lang: app.config.default_language,
-        role: Role::Moderator,
+        role: Role::Admin,
         is_disabled: false,
         reach: Reach::default(),
         session: None,
