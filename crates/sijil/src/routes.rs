@@ -45,6 +45,7 @@ fn desk() -> Vec<(&'static str, Power, MethodRouter<App>)> {
     table.extend(moderators());
     table.extend(stories());
     table.extend(steps());
+    table.extend(front_page());
     table.extend(library());
     table
 }
@@ -70,6 +71,19 @@ fn stories() -> Vec<(&'static str, Power, MethodRouter<App>)> {
         ("/desk/stories/{id}/translation/level", Power::Write, post(translation::level)),
         ("/desk/stories/{id}/notes", Power::Write, post(notes::add)),
         ("/desk/stories/{id}/notes/{note}", Power::Write, post(notes::settle)),
+    ]
+}
+
+/// The front page's desk.
+#[rustfmt::skip]
+fn front_page() -> Vec<(&'static str, Power, MethodRouter<App>)> {
+    use front::desk;
+    vec![
+        ("/desk/front", Power::ArrangeFront, get(desk::show).post(desk::arrange)),
+        ("/desk/front/preview", Power::ArrangeFront, get(desk::preview)),
+        ("/desk/front/plans", Power::ArrangeFront, post(desk::plan)),
+        ("/desk/front/plans/{id}", Power::ArrangeFront, post(desk::drop_plan)),
+        ("/desk/front/banner", Power::ArrangeFront, post(desk::breaking)),
     ]
 }
 

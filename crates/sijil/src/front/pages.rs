@@ -6,9 +6,8 @@ use axum::response::{IntoResponse, Response};
 use http::HeaderMap;
 use sijil_text::{Day, Lang};
 
-use super::{LEADS_MAX, store};
 use crate::app::App;
-use crate::articles::Correction;
+use crate::articles::{ArticleId, Correction};
 use crate::changes::Tag;
 use crate::db::{DbError, Tx};
 use crate::lists::Cursor;
@@ -103,12 +102,21 @@ pub async fn front(
     edition: Edition,
     InLang(lang): InLang,
 ) -> Result<Page, PageError> {
-    let houses = app.clone();
+    page(&app, Urls { lang, edition }, None).await
+}
+
+/// The front page as it is, or as it would be with other leads.
+pub(super) async fn page(
+    app: &App,
+    urls: Urls,
+    instead: Option<Vec<ArticleId>>,
+) -> Result<Page, PageError> {
+    let (houses, lang) = (app.clone(), urls.lang);
     let (house, mut leads, latest, shelves, corrections) = app
         .db
         .read(move |tx| {
             let house = houses.houses.get(tx, lang)?;
-            let mut leads = leads(tx, lang)?;
+            let mut leads = leads(tx, lang, instead.as_deref())?;
             let mut latest = latest(tx, lang, LEADS_SHOWN + MORE_SHOWN + LATEST_SHOWN)?;
             if leads.is_empty() {
                 let newest = latest.len().min(LEADS_SHOWN + MORE_SHOWN);
@@ -133,7 +141,7 @@ pub async fn front(
             Ok::<_, DbError>((house, leads, latest, shelves, corrections))
         })
         .await?;
-    let most_read = most_read(&app, lang).await?;
+    let most_read = most_read(app, lang).await?;
     let mut made_of: Vec<Tag> = vec![Tag::latest(lang), Tag::House];
     let on_shelves = shelves.iter().flat_map(|shelf| &shelf.cards);
     let corrected = corrections.iter().map(|(_, card)| card);
@@ -145,14 +153,9 @@ pub async fn front(
         .chain(corrected);
     made_of.extend(cards.map(|card| Tag::article(card.id)));
     let description = house.description.clone();
-    let frame = Frame::new(
-        &app,
-        Urls { lang, edition },
-        house,
-        Urls::full(lang).front(),
-    )
-    .titled("", description)
-    .translated(Some(Urls::full(lang.other()).front()));
+    let frame = Frame::new(app, urls, house, Urls::full(lang).front())
+        .titled("", description)
+        .translated(Some(Urls::full(lang.other()).front()));
     let more = leads.split_off(leads.len().min(LEADS_SHOWN));
     let view = FrontPage {
         frame,
@@ -166,10 +169,17 @@ pub async fn front(
     Ok(Page::html(&view)?.tagged(made_of))
 }
 
-fn leads(tx: &mut Tx<'_, '_>, lang: Lang) -> Result<Vec<Card>, DbError> {
-    let limit = i64::try_from(LEADS_MAX).unwrap_or(i64::MAX);
+fn leads(
+    tx: &mut Tx<'_, '_>,
+    lang: Lang,
+    instead: Option<&[ArticleId]>,
+) -> Result<Vec<Card>, DbError> {
     let mut cards = Vec::new();
-    for id in store::leads(tx, lang, limit)? {
+    let chosen = match instead {
+        Some(instead) => instead.to_vec(),
+        None => super::leads(tx, lang)?,
+    };
+    for id in chosen {
         cards.extend(lists::card(tx, id)?);
         if cards.len() == LEADS_SHOWN + MORE_SHOWN {
             break;
@@ -315,6 +325,7 @@ pub async fn failure(app: &App, urls: Urls, error: &PageError) -> Response {
             description: String::new(),
             sections: Vec::new(),
             pages: Vec::new(),
+            banner: None,
         })
     });
     let say = app.say(urls.lang);

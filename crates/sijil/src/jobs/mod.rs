@@ -7,6 +7,7 @@ use tokio::time::{MissedTickBehavior, interval};
 use crate::app::App;
 use crate::articles::{ArticleError, preview, publication, writing};
 use crate::db::{self, DbError, Tx, UtcMillis};
+use crate::front::{banner, plans};
 use crate::media::uploads;
 use crate::{code, comments, outbox, votes};
 
@@ -74,6 +75,9 @@ async fn keep_house(app: &App) {
         ticks.tick().await;
         if let Err(error) = publish_due(app).await {
             tracing::error!(error = %error, "publish scheduled stories");
+        }
+        if let Err(error) = front_due(app).await {
+            tracing::error!(error = %error, "arrange a planned front page");
         }
         if tick % SWEEP_TICKS == 0 {
             let bytes = app.cache.sweep();
@@ -145,6 +149,29 @@ async fn tidy_writing(app: &App) -> Result<(), DbError> {
         preview::forget(tx, now).map(drop)
     };
     app.db.write(tidy).await
+}
+
+/// Puts planned front pages in force, and ends breaking lines, whose instant has come.
+///
+/// # Errors
+/// When the database fails.
+pub async fn front_due(app: &App) -> Result<(), DbError> {
+    let now = app.now();
+    let is_due = app
+        .db
+        .read(move |tx| {
+            let has_plan = !plans::due(tx, now)?.is_empty();
+            Ok::<_, DbError>(has_plan || !banner::banners_over(tx, now)?.is_empty())
+        })
+        .await?;
+    if !is_due {
+        return Ok(());
+    }
+    let arrange = move |tx: &mut Tx<'_, '_>| {
+        plans::arrange_due(tx, now)?;
+        banner::end_due(tx, now)
+    };
+    app.db.write(arrange).await
 }
 
 /// Publishes the scheduled stories whose instant has come; gives how many.

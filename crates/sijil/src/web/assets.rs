@@ -66,6 +66,7 @@ const RAMZ: &str = include_str!("../../assets/scripts/ramz.js");
 const PASSKEY: &str = include_str!("../../assets/scripts/passkey.js");
 const VOTES: &str = include_str!("../../assets/scripts/votes.js");
 const DESK_SCRIPT: &str = include_str!("../../assets/scripts/desk.js");
+const FRONT_SCRIPT: &str = include_str!("../../assets/scripts/front.js");
 const MEDIA: &str = include_str!("../../assets/scripts/media.js");
 /// Bundled from `editor/`, small already.
 const EDITOR_SCRIPT: &str = include_str!("../../assets/scripts/editor.js");
@@ -88,6 +89,8 @@ pub struct Assets {
     pub code_style: String,
     /// What makes the desk's queue quicker.
     pub desk_script: String,
+    /// What lets the leading stories be dragged.
+    pub front_script: String,
     /// What hands files in over a bad line.
     pub media_script: String,
     /// The stylesheet of the writing tool.
@@ -168,6 +171,12 @@ impl Assets {
                 "desk",
                 "js",
                 Content::Text(DESK_SCRIPT.to_owned()),
+            ),
+            front_script: add(
+                &mut files,
+                "front",
+                "js",
+                Content::Text(squeezed(FRONT_SCRIPT)),
             ),
             media_script: add(&mut files, "media", "js", Content::Text(squeezed(MEDIA))),
             editor_style: add(

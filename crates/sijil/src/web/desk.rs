@@ -13,6 +13,7 @@ use crate::staff::{Power, Staff};
 /// The desk's places: address, sentence, and the power they take.
 const PLACES: &[(&str, &str, Power)] = &[
     ("/desk/stories/", "stories-at-desk", Power::Write),
+    ("/desk/front", "desk-front", Power::ArrangeFront),
     ("/desk/media/", "media", Power::Write),
     ("/desk/moderation", "queue", Power::Moderate),
     ("/desk/moderation/rules", "rules", Power::SetRules),
@@ -92,6 +93,12 @@ impl DeskFrame {
     #[must_use]
     pub fn short(&self, at: &UtcMillis) -> String {
         self.say().short_moment(*at)
+    }
+
+    /// An instant as the field of a day and a time takes it.
+    #[must_use]
+    pub fn local(&self, at: &UtcMillis) -> String {
+        self.app.config.zone.local(*at)
     }
 
     /// An instant for machines.

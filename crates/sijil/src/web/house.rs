@@ -5,6 +5,7 @@ use std::sync::{Arc, PoisonError, RwLock};
 use sijil_text::{Lang, plain_text};
 
 use crate::db::{DbError, Tx};
+use crate::front::banner;
 use crate::slots::{self, Slot};
 use crate::topics::{self, Kind, Topic, TopicId};
 
@@ -24,6 +25,8 @@ pub struct House {
     pub sections: Vec<Topic>,
     /// The newsroom's own pages and their titles.
     pub pages: Vec<(Slot, String)>,
+    /// What breaks above every page until it ends: its words, and where they lead or nothing.
+    pub banner: Option<(String, String)>,
 }
 
 impl House {
@@ -48,6 +51,7 @@ impl House {
                 .map_or_else(String::new, |words| plain_text(&words.body).text),
             sections: topics::all(tx, Kind::Section, lang, SECTIONS_MAX)?,
             pages: Slot::PAGES.into_iter().filter_map(page).collect(),
+            banner: banner::of(tx, lang)?.map(|banner| (banner.text, banner.link)),
         })
     }
 
