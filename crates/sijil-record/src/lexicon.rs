@@ -92,7 +92,19 @@ impl Lexicon {
 }
 
 /// Ways whose lines hold the five forms of one English verb.
-const VERB_WAYS: &[&str] = &["transitive", "intransitive", "causing", "cue", "shooting"];
+const VERB_WAYS: &[&str] = &[
+    "transitive",
+    "intransitive",
+    "causing",
+    "cue",
+    "shooting",
+    "taker",
+    "loses",
+    "falls",
+    "leaves",
+    "hands",
+    "strikes",
+];
 
 fn lines(text: &'static str) -> impl Iterator<Item = &'static str> {
     text.lines()

@@ -17,6 +17,7 @@ pub mod rank;
 mod sentence;
 mod span;
 mod story;
+pub mod suggest;
 mod token;
 
 pub use attribution::{Attribution, Stance};

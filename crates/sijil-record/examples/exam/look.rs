@@ -30,5 +30,44 @@ pub(crate) fn run() -> Result<String, String> {
             casualty.is_negated
         ));
     }
+    let places =
+        sijil_record::place::Places::open(&["SY", "IQ"]).map_err(|error| error.to_string())?;
+    for mention in places.find(&text, &sijil_record::sentences(&text)) {
+        say(&format!(
+            "place {} {:?}",
+            mention.span.of(&text),
+            mention.precision
+        ));
+    }
+    let published = sijil_text::Day::new(2026, 11, 20).ok();
+    for one in sijil_record::suggest::suggest(&sijil_record::suggest::Input {
+        headline: "",
+        text: &text,
+        published,
+        places: Some(&places),
+    }) {
+        let slots: Vec<String> = one
+            .slots
+            .iter()
+            .flat_map(|(name, slots)| {
+                slots
+                    .iter()
+                    .map(move |slot| format!("{name}={}", slot.value))
+            })
+            .collect();
+        say(&format!(
+            "{:?} {:?} {:?} {} | {:?} {:?} {:?}",
+            one.kind,
+            one.rules,
+            one.flags,
+            slots.join(" "),
+            one.attribution
+                .iter()
+                .map(|link| link.source.as_ref().map(|source| source.text.as_str()))
+                .collect::<Vec<_>>(),
+            one.modality,
+            one.polarity
+        ));
+    }
     Ok(String::new())
 }

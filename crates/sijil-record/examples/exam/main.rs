@@ -9,6 +9,7 @@ mod muc;
 mod numbers;
 mod places;
 mod relevance;
+mod sample;
 mod xml;
 
 use std::path::Path;
@@ -21,6 +22,7 @@ fn main() -> ExitCode {
         ["governorates", path] => said(governorates::run(Path::new(path))),
         ["attributions", path, ..] => attributions::run(Path::new(path)),
         ["numbers", path] => numbers::run(Path::new(path)),
+        ["sample", path] => sample::run(Path::new(path)),
         ["places", path] => said(places::run(Path::new(path))),
         ["fit-casualties", path, out] => casualties::fit(Path::new(path), Path::new(out)),
         ["look"] => look::run(),
@@ -28,7 +30,7 @@ fn main() -> ExitCode {
         ["casualties", path, answers] => casualties::run(Path::new(path), Some(Path::new(answers))),
         _ => Err(
             "the exams of the record are: attributions FILE, casualties FOLDER [ANSWERS], governorates FILE, \
-                  numbers FOLDER, places FOLDER"
+                  numbers FOLDER, places FOLDER, sample FILE"
                 .to_owned(),
         ),
     };

@@ -27,8 +27,9 @@ pub(crate) fn attributions(
             continue;
         };
         let said = match chunk.kind {
+            _ if clause.word(chunk.tokens.start) == "according" => according(clause, at, chunk),
             ChunkKind::Verb(voice) => verb(clause, at, chunk, voice, &quotes),
-            _ => according(clause, at, chunk),
+            _ => None,
         };
         if let Some(said) = said {
             part(&mut found, said);
@@ -182,15 +183,15 @@ fn said_beside(
         || quotes
             .iter()
             .any(|quote| quote.tokens.start == end || quote.tokens.start == end + 1);
+    let right =
+        || after(clause, end, cue, quotes).filter(|content| fits(clause, end, cue, content));
+    let left = || before(clause, from, quotes);
     let content = if quoted && !opens {
-        before(clause, from, quotes)
+        left()
     } else {
-        after(clause, end, cue, quotes).or_else(|| before(clause, from, quotes))
+        right().or_else(left)
     };
-    Some((
-        source,
-        content.filter(|content| fits(clause, end, cue, content))?,
-    ))
+    Some((source, content?))
 }
 
 /// Whether what follows a verb is what such a verb takes: of wishes "to" or a clause.

@@ -6,6 +6,7 @@ use super::words::{Pos, Word, words};
 use crate::class::{Class, Classes};
 use crate::lexicon::Form;
 use crate::number::Number;
+use crate::span::Span;
 use crate::token::Token;
 
 /// What a phrase is.
@@ -118,6 +119,20 @@ impl<'t> Clause<'t> {
         self.chunks
             .get(at)
             .map_or("", |chunk| self.word(chunk.head))
+    }
+
+    /// Where the phrase at `at` stands in the original text.
+    pub(crate) fn span_of(&self, at: usize) -> Span {
+        let tokens = self.chunk(at).map_or(0..0, |chunk| chunk.tokens.clone());
+        let spans = tokens
+            .filter_map(|at| self.tokens.get(at))
+            .map(|token| token.span);
+        spans.reduce(Span::join).unwrap_or_default()
+    }
+
+    /// The words of the phrase at `at`, as written.
+    pub(crate) fn text_of(&self, at: usize) -> &'t str {
+        self.span_of(at).of(self.text)
     }
 
     /// The counted number inside `tokens`.

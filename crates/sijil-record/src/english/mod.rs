@@ -11,7 +11,7 @@ use crate::lexicon::Lexicon;
 
 pub(crate) use chunks::{Article, Chunk, ChunkKind, Clause, Voice};
 pub(crate) use people::{is_abstract, is_name, phrase};
-pub(crate) use words::{Pos, Word};
+pub(crate) use words::Pos;
 
 /// The English dictionary, as it is compiled in.
 pub(crate) static LEXICON: LazyLock<Lexicon> = LazyLock::new(|| {
@@ -20,6 +20,7 @@ pub(crate) static LEXICON: LazyLock<Lexicon> = LazyLock::new(|| {
         &[
             include_str!("../../rules/casualties.en.txt"),
             include_str!("../../rules/cues.en.txt"),
+            include_str!("../../rules/frames.en.txt"),
         ],
     )
 });

@@ -147,6 +147,7 @@ impl Clause<'_> {
     /// First and last phrase of what stands before the verb as its subject.
     fn subject_region(&self, verb: usize) -> Option<(usize, usize)> {
         let mut place = verb.checked_sub(1)?;
+        let closes = self.kind(place) == ChunkKind::Comma;
         // "…, who was 40, were killed": the relative clause is stepped over.
         let mut last = None;
         let mut first = None;
@@ -173,7 +174,8 @@ impl Clause<'_> {
                     }
                 }
                 ChunkKind::Verb(_)
-                    if first.is_some_and(|first| self.is_tied_between(place, first)) =>
+                    if first.is_some_and(|first| self.is_tied_between(place, first))
+                        || first.is_some() && !closes =>
                 {
                     break;
                 }

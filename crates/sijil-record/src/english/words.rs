@@ -76,13 +76,17 @@ pub(crate) fn words(tokens: &[Token], numbers: &[Number]) -> Vec<Word> {
     tie_lists(tokens, &mut words);
     for number in numbers {
         // Days and years are part of times, which name nobody.
+        let is_time = matches!(number.role, Role::Day | Role::Year);
         let is_counted = matches!(
             number.role,
             Role::Count | Role::Age | Role::Measure | Role::Duration
         );
         for word in words.get_mut(number.tokens.clone()).unwrap_or_default() {
-            if is_counted && word.pos != Pos::Aside {
-                word.pos = Pos::Number;
+            match word.pos {
+                Pos::Aside => {}
+                _ if is_counted => word.pos = Pos::Number,
+                _ if is_time => word.pos = Pos::Adverb,
+                _ => {}
             }
         }
     }
@@ -122,6 +126,8 @@ fn pos(tokens: &[Token], at: usize, before: Pos, next_counts: bool) -> Pos {
         Kind::Sign => sign(tokens, at),
         Kind::Number => Pos::Number,
         Kind::Word if is_genitive(tokens, at) => Pos::Genitive,
+        // "U.S.-backed": the participle is part of the name it is tied to.
+        Kind::Word if is_tied(tokens, at) => Pos::Noun,
         Kind::Word => closed(tokens, at, LEXICON.classes(&token.folded))
             .unwrap_or_else(|| open(tokens, at, before, next_counts)),
     }
@@ -156,6 +162,14 @@ fn touches(tokens: &[Token], at: usize) -> bool {
 fn ends_in_s(tokens: &[Token], at: usize) -> bool {
     let before = at.checked_sub(1).and_then(|before| tokens.get(before));
     before.is_some_and(|before| before.folded.ends_with('s'))
+}
+
+/// Whether a hyphen ties the word at `at` to the one before.
+fn is_tied(tokens: &[Token], at: usize) -> bool {
+    let hyphen = at
+        .checked_sub(1)
+        .is_some_and(|before| tokens.get(before).is_some_and(|sign| sign.folded == "-"));
+    hyphen && touches(tokens, at) && touches(tokens, at - 1)
 }
 
 /// The "s" of "Syria's".

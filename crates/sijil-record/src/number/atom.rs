@@ -125,10 +125,10 @@ fn with_suffix(folded: &str) -> Option<f64> {
     Some(digits(number)? * SUFFIXES.get(suffix)?)
 }
 
-/// Whether `folded` is a number word that begins a number.
-pub(crate) fn is_number_word(folded: &str) -> bool {
-    matches!(
-        word(folded, false),
-        Some(Atom::Value(_) | Atom::Nominal(_) | Atom::Vague)
-    )
+/// The count that the single word `folded` says: "four", "أربعة".
+pub(crate) fn of_word(folded: &str) -> Option<u64> {
+    match word(folded, false) {
+        Some(Atom::Value(value)) => format!("{value:.0}").parse().ok(),
+        _ => None,
+    }
 }

@@ -12,7 +12,7 @@ use serde::{Deserialize, Serialize};
 use crate::span::Span;
 use crate::token::Token;
 
-pub(crate) use atom::is_number_word;
+pub(crate) use atom::of_word;
 pub use role::Role;
 
 /// How a number is to be taken.

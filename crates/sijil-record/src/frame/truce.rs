@@ -1,0 +1,205 @@
+//! Truces in an English sentence: parties, length, what becomes of them.
+
+use super::Frame;
+use crate::english::{ChunkKind, Clause, LEXICON};
+use crate::span::Span;
+use crate::suggest::Kind;
+
+/// Verbs that say that a truce came to be, goes on or ends; folded, with the state they give it.
+const VERBS: &[(&str, &str)] = &[
+    ("reached", "agreed"),
+    ("reach", "agreed"),
+    ("agreed", "agreed"),
+    ("signed", "agreed"),
+    ("brokered", "agreed"),
+    ("announced", "reported"),
+    ("declared", "reported"),
+    ("struck", "agreed"),
+    ("concluded", "agreed"),
+    ("extended", "extended"),
+    ("renewed", "extended"),
+    ("began", "in_force"),
+    ("started", "in_force"),
+    ("holds", "in_force"),
+    ("held", "in_force"),
+    ("entered", "in_force"),
+    ("took", "in_force"),
+    ("violated", "contested"),
+    ("broke", "contested"),
+    ("breached", "contested"),
+    ("collapsed", "ended"),
+    ("ended", "ended"),
+    ("expired", "ended"),
+];
+
+/// The truces that `clause` says were reached, extended or broken.
+pub(crate) fn truces(clause: &Clause<'_>) -> Vec<Frame> {
+    (0..clause.chunks.len())
+        .filter_map(|at| truce(clause, at))
+        .take(1)
+        .collect()
+}
+
+/// Whether the noun phrase at `at` names a truce.
+pub(crate) fn is_truce(clause: &Clause<'_>, at: usize) -> bool {
+    clause.kind(at) == ChunkKind::Noun
+        && LEXICON
+            .triggers(clause.head(at))
+            .iter()
+            .any(|trigger| trigger.frame == "truce")
+}
+
+fn truce(clause: &Clause<'_>, at: usize) -> Option<Frame> {
+    if !is_truce(clause, at) {
+        return None;
+    }
+    let verb = (0..clause.chunks.len())
+        .filter(|place| {
+            clause
+                .chunk(*place)
+                .is_some_and(crate::english::Chunk::is_verb)
+        })
+        .min_by_key(|place| place.abs_diff(at))?;
+    let state = VERBS
+        .iter()
+        .find(|(word, _)| *word == clause.head(verb))
+        .map(|(_, state)| *state);
+    let between = clause.head(at + 1) == "between";
+    let state = match state {
+        Some(state) => state,
+        None if between => "reported",
+        None => return None,
+    };
+    let is_breach = state == "contested";
+    let kind = if is_breach {
+        Kind::TruceBreach
+    } else {
+        Kind::Truce
+    };
+    let mut frame = Frame::new(
+        kind,
+        if is_breach {
+            "truce.en.breach"
+        } else {
+            "truce.en.reached"
+        },
+        0.9,
+        clause.span_of(at),
+    );
+    for party in parties(clause, at, verb, between) {
+        frame.fill("party", clause.span_of(party), clause.text_of(party));
+    }
+    frame.fill("class", clause.span_of(at), class(clause, at));
+    frame.fill(
+        "state",
+        clause.span_of(verb),
+        if state == "agreed" { "reported" } else { state },
+    );
+    if let Some((span, length)) = length(clause, at) {
+        frame.fill("duration", span, length);
+    }
+    let parties = frame
+        .slots
+        .iter()
+        .filter(|slot| slot.name == "party")
+        .count();
+    if parties == 0 && !is_breach {
+        return None;
+    }
+    frame.fill(
+        "declaration",
+        frame.trigger,
+        match parties {
+            0 | 1 => "unilateral",
+            2 => "bilateral",
+            _ => "multilateral",
+        },
+    );
+    frame.is_negated = clause.chunk(verb).is_some_and(|verb| verb.negated);
+    frame.is_unreal = clause.chunk(verb).is_some_and(|verb| verb.unreal);
+    (!frame.is_unreal).then_some(frame)
+}
+
+/// "between A and B"; else the subject of the verb and whom "with" names.
+fn parties(clause: &Clause<'_>, at: usize, verb: usize, between: bool) -> Vec<usize> {
+    if between {
+        return clause
+            .objects(at + 1)
+            .into_iter()
+            .filter_map(|mention| mention.first().copied())
+            .collect();
+    }
+    let mut found: Vec<usize> = if verb < at {
+        clause
+            .subjects(verb)
+            .into_iter()
+            .filter_map(|mention| mention.first().copied())
+            .collect()
+    } else {
+        Vec::new()
+    };
+    let with = (at + 1..at + 5)
+        .find(|place| clause.head(*place) == "with" && clause.kind(place + 1) == ChunkKind::Noun);
+    found.extend(with.map(|with| with + 1));
+    found.retain(|party| !is_truce(clause, *party));
+    found
+}
+
+fn class(clause: &Clause<'_>, at: usize) -> &'static str {
+    match clause.head(at) {
+        "cessation" => "cessation_of_hostilities",
+        "pause" => "humanitarian_pause",
+        "truce" | "truces" => "truce",
+        _ => "preliminary_ceasefire",
+    }
+}
+
+/// How long, as ISO 8601: "one-month", "72-hour", "for two weeks".
+pub(crate) fn length(clause: &Clause<'_>, at: usize) -> Option<(Span, String)> {
+    let chunk = clause.chunk(at)?;
+    let tied = chunk.tokens.clone().find_map(|place| {
+        let token = clause.tokens.get(place)?;
+        let (count, unit) = token.folded.split_once('-')?;
+        Some((
+            token.span,
+            iso(
+                count
+                    .parse()
+                    .ok()
+                    .or_else(|| crate::number::of_word(count))?,
+                unit,
+            )?,
+        ))
+    });
+    let counted = || {
+        clause.numbers.iter().find_map(|number| {
+            let unit = clause.tokens.get(number.tokens.end)?;
+            let count = number.quantity.low?;
+            Some((number.span.join(unit.span), iso(count, &unit.folded)?))
+        })
+    };
+    let single = || {
+        (0..clause.tokens.len()).find_map(|place| {
+            let unit = clause.tokens.get(place + 2)?;
+            let is_single =
+                clause.word(place) == "for" && matches!(clause.word(place + 1), "a" | "one");
+            is_single
+                .then(|| iso(1, &unit.folded))
+                .flatten()
+                .map(|length| (unit.span, length))
+        })
+    };
+    tied.or_else(counted).or_else(single)
+}
+
+/// `count` of `unit` as ISO 8601 writes it.
+pub(crate) fn iso(count: u64, unit: &str) -> Option<String> {
+    Some(match unit.trim_end_matches('s') {
+        "hour" => format!("PT{count}H"),
+        "day" => format!("P{count}D"),
+        "week" => format!("P{count}W"),
+        "month" => format!("P{count}M"),
+        "year" => format!("P{count}Y"),
+        _ => return None,
+    })
+}
