@@ -44,11 +44,11 @@ The project's own chores.
                     [--rounds N] [--seed N] [--postgres]
       flood         20,000 submissions a minute from 5,000 networks; 20 readers still get through
       brigade       5,000 votes on one story from 50 networks: its numbers move by no more than the budgets
+      metadata      a thousand pictures with every kind of metadata: none of it is in what is served
 
   cargo xtask gazetteer
       Makes the gazetteer that the record finds places with, from pinned packages; see
       docs/decisions/0017-gazetteer.md.
-      metadata      a thousand pictures with every kind of metadata: none of it is in what is served
 
   cargo xtask exam NAME PATH
       Examines a part of the program over outside data, and prints its figures.

@@ -1,14 +1,14 @@
 //! What a handler may touch.
 
 use std::ops::Deref;
-use std::sync::Arc;
+use std::sync::{Arc, PoisonError, RwLock};
 
 use sijil_text::{Digits, Lang};
 
 use crate::clock::Clock;
 use crate::code::Codes;
 use crate::config::Config;
-use crate::db::{Db, UtcMillis};
+use crate::db::{Db, DbError, UtcMillis};
 use crate::front::Reads;
 use crate::ids::Ids;
 use crate::media::Folder;
@@ -16,6 +16,7 @@ use crate::media::uploads::Staging;
 use crate::moderation::Spam;
 use crate::search::Search;
 use crate::secrets::Secrets;
+use crate::settings::Choices;
 use crate::staff::Door;
 use crate::votes;
 use crate::web::Say;
@@ -61,6 +62,7 @@ pub struct Parts {
     pub votes: votes::Memory,
     /// What is counted.
     pub metrics: Metrics,
+    choices: RwLock<Arc<Choices>>,
     arabic: Say,
     english: Say,
 }
@@ -105,7 +107,9 @@ impl App {
         let (houses, metrics) = (Houses::default(), Metrics::default());
         let votes = votes::Memory::new(&secrets);
         let door = Door::new(&secrets, &config.url);
+        let choices = RwLock::new(Arc::new(Choices::of(&config)));
         let parts = Parts {
+            choices,
             db,
             config,
             clock,
@@ -135,6 +139,23 @@ impl App {
             Lang::Ar => &self.arabic,
             Lang::En => &self.english,
         }
+    }
+
+    /// What the newsroom has set for itself, as it is now.
+    #[must_use]
+    pub fn choices(&self) -> Arc<Choices> {
+        Arc::clone(&self.choices.read().unwrap_or_else(PoisonError::into_inner))
+    }
+
+    /// Reads anew what the newsroom has set for itself.
+    ///
+    /// # Errors
+    /// When the database fails.
+    pub fn choose_anew(&self) -> Result<(), DbError> {
+        let own = self.clone();
+        let choices = self.db.read_now(move |tx| Choices::read(tx, &own.config))?;
+        *self.choices.write().unwrap_or_else(PoisonError::into_inner) = Arc::new(choices);
+        Ok(())
     }
 
     /// The present.

@@ -52,6 +52,12 @@ impl Clock {
 pub struct Zone(TimeZone);
 
 impl Zone {
+    /// Its IANA name; empty for one that has none.
+    #[must_use]
+    pub fn name(&self) -> &str {
+        self.0.iana_name().unwrap_or_default()
+    }
+
     /// The zone of that IANA name, such as `Europe/Berlin`.
     ///
     /// # Errors

@@ -17,6 +17,7 @@ pub mod media;
 pub mod moderation;
 pub mod outbox;
 pub mod search;
+pub mod settings;
 pub mod slots;
 pub mod staff;
 pub mod topics;

@@ -86,6 +86,7 @@ impl Newsroom {
         let restored = app.clone();
         app.db
             .read_now(move |tx| code::restore_level(tx, &restored.codes))?;
+        app.choose_anew()?;
         Ok(Self {
             app,
             followers: Followers::default(),

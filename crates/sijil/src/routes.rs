@@ -14,6 +14,11 @@ use crate::moderation;
 use crate::moderation::decisions::desk as decisions;
 use crate::moderation::rules::desk as settings;
 use crate::moderation::threads::desk as threads;
+use crate::settings::desk as basics;
+use crate::settings::file::desk as file_desk;
+use crate::settings::looks::desk as looks;
+use crate::settings::topics::desk as topic_desk;
+use crate::settings::words::desk as words;
 use crate::staff::{self, Power, account, again, entry, keys, people, second, welcome};
 use crate::web::{PageError, assets, slash};
 use crate::{articles, code, comments, front, ledger, media, search, slots, topics, votes};
@@ -47,6 +52,7 @@ fn desk() -> Vec<(&'static str, Power, MethodRouter<App>)> {
     table.extend(steps());
     table.extend(front_page());
     table.extend(library());
+    table.extend(newsroom());
     table
 }
 
@@ -244,6 +250,35 @@ fn library() -> Vec<(&'static str, Power, MethodRouter<App>)> {
     ];
     let each = each.into_iter();
     each.map(|(address, handlers)| (address, Power::Write, handlers))
+        .collect()
+}
+
+/// What an admin sets for the whole newsroom.
+fn newsroom() -> Vec<(&'static str, Power, MethodRouter<App>)> {
+    let each = [
+        ("/desk/newsroom/", get(basics::basics).post(basics::save)),
+        ("/desk/newsroom/look", get(looks::show).post(looks::save)),
+        ("/desk/newsroom/look.css", get(looks::sample)),
+        ("/desk/newsroom/logo", post(looks::set_logo)),
+        (
+            "/desk/newsroom/topics",
+            get(topic_desk::list).post(topic_desk::add),
+        ),
+        (
+            "/desk/newsroom/topics/{id}",
+            get(topic_desk::show).post(topic_desk::save),
+        ),
+        ("/desk/newsroom/topics/{id}/merger", post(topic_desk::merge)),
+        ("/desk/newsroom/words", get(words::show).post(words::save)),
+        ("/desk/newsroom/menus", post(words::save_menu)),
+        (
+            "/desk/newsroom/file",
+            get(file_desk::show).post(file_desk::take),
+        ),
+        ("/desk/newsroom/newsroom.toml", get(file_desk::export)),
+    ];
+    let each = each.into_iter();
+    each.map(|(address, handlers)| (address, Power::Configure, handlers))
         .collect()
 }
 

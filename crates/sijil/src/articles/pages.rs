@@ -213,7 +213,7 @@ fn find(tx: &mut Tx<'_, '_>, app: &App, at: &StoryAddress) -> Result<Found, DbEr
     let related = related(tx, &article, &topics, RELATED_COUNT)?;
     let preview = media::preview(tx, revision.printed.content.picture.as_ref())?;
     let published_at = article.published_at.unwrap_or(revision.at);
-    let (open_days, now) = (app.config.comments_open_days, app.now());
+    let (open_days, now) = (app.choices().comments_open_days, app.now());
     let under = comments::under(tx, (id, published_at), open_days, now)?;
     let ballot = votes::ballot_of_story(tx, id, published_at, now)?;
     let printed = revision.printed;

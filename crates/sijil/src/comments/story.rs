@@ -64,7 +64,7 @@ impl Story {
         frame: &Frame,
         parent: Option<&Comment>,
     ) -> Option<Filled> {
-        let (published_at, days) = (self.card.published_at, app.config.comments_open_days);
+        let (published_at, days) = (self.card.published_at, app.choices().comments_open_days);
         let is_open = self.thread.is_open(published_at, days, app.now());
         is_open.then(|| Filled::empty(frame, self.article.id, parent))
     }

@@ -175,6 +175,16 @@ impl Config {
         Ok(())
     }
 
+    /// Sets one field by its name, as the desk does while the newsroom runs.
+    ///
+    /// # Errors
+    /// Why the value is refused.
+    pub fn choose(&mut self, name: &str, value: &str) -> Result<(), String> {
+        let field = FIELDS.iter().find(|field| field.name == name);
+        let field = field.ok_or_else(|| format!("there is no field {name}"))?;
+        (field.set)(self, value)
+    }
+
     fn set(&mut self, field: &Field, value: &str) -> anyhow::Result<()> {
         (field.set)(self, value)
             .map_err(|error| anyhow::anyhow!("{} = {:?}: {error}", field.name, shown(value)))

@@ -14,6 +14,7 @@ const READERS: &str = include_str!("../../migrations/V3__readers.sql");
 const ACCOUNTS: &str = include_str!("../../migrations/V4__accounts.sql");
 const WRITING: &str = include_str!("../../migrations/V5__writing.sql");
 const MEDIA: &str = include_str!("../../migrations/V6__media.sql");
+const NEWSROOM_DESK: &str = include_str!("../../migrations/V7__newsroom.sql");
 const LEDGER: &str = include_str!("../../migrations/V8__ledger.sql");
 
 pub(super) fn sqlite(connection: &mut rusqlite::Connection) -> Result<(), DbError> {
@@ -36,6 +37,7 @@ fn runner(change: &str) -> Result<Runner, DbError> {
         Migration::unapplied("V4__accounts", ACCOUNTS)?,
         Migration::unapplied("V5__writing", WRITING)?,
         Migration::unapplied("V6__media", MEDIA)?,
+        Migration::unapplied("V7__newsroom", NEWSROOM_DESK)?,
         Migration::unapplied("V8__ledger", LEDGER)?,
     ];
     // Grouped: else a migration and its history row are committed apart, and a kill between them

@@ -157,7 +157,8 @@ pub async fn search(State(app): State<App>, fields: Fields) -> Response {
 
 async fn found(app: &App, asked: &Asked) -> Result<Page, PageError> {
     let houses = app.clone();
-    let lang = Lang::try_from(asked.lang.as_str()).unwrap_or(app.config.default_language);
+    let lang =
+        Lang::try_from(asked.lang.as_str()).unwrap_or_else(|_| app.choices().default_language);
     let house = app.db.read(move |tx| houses.houses.get(tx, lang)).await?;
     let hits = ask(app, asked, asked.filter(app, &house)).await?;
     let (total, reader) = (hits.total, app.clone());

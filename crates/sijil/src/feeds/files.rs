@@ -27,7 +27,7 @@ pub async fn robots(State(app): State<App>) -> Page {
 pub async fn security(State(app): State<App>) -> Page {
     // By the day, so that the file does not change with every page.
     let expires = UtcMillis((app.now().0 + EXPIRES_MS) / DAY_MS * DAY_MS);
-    let (contact, url) = (&app.config.security_contact, &app.config.url);
+    let (contact, url) = (app.choices().security_contact.clone(), &app.config.url);
     let expires = crate::clock::Zone::utc()
         .rfc3339(expires)
         .replace("+00:00", "Z");

@@ -82,7 +82,7 @@ struct FaultPage {
 
 /// Leads to the front page in the language that the browser likes best.
 pub async fn choose(State(app): State<App>, headers: HeaderMap) -> Response {
-    let lang = site::preferred(&headers, app.config.default_language);
+    let lang = site::preferred(&headers, app.choices().default_language);
     let mut response = elsewhere(&Urls::full(lang).front());
     let headers = response.headers_mut();
     headers.insert(
@@ -326,6 +326,7 @@ pub async fn failure(app: &App, urls: Urls, error: &PageError) -> Response {
             sections: Vec::new(),
             pages: Vec::new(),
             banner: None,
+            ..House::default()
         })
     });
     let say = app.say(urls.lang);

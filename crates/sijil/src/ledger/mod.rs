@@ -135,6 +135,20 @@ db_enum! {
         BannerSet = "banner-set",
         /// Took it away.
         BannerEnded = "banner-ended",
+        /// Set how the newsroom works.
+        SettingsSet = "settings-set",
+        /// Changed the look of the pages.
+        LookSet = "look-set",
+        /// Changed the newsroom's own words.
+        WordsSet = "words-set",
+        /// Changed a menu.
+        MenuSet = "menu-set",
+        /// Named or moved a section, tag or person.
+        TopicSet = "topic-set",
+        /// Made one tag of two.
+        TagsMerged = "tags-merged",
+        /// Took the newsroom's settings from a file.
+        SettingsTaken = "settings-taken",
         /// Handed a picture in.
         PictureAdded = "picture-added",
         /// Set a picture's words, or the point that crops keep.
@@ -163,6 +177,8 @@ db_enum! {
         Rule = "rule",
         /// A section.
         Section = "section",
+        /// A tag or a person.
+        Topic = "topic",
         /// A picture.
         Picture = "picture",
         /// A document.

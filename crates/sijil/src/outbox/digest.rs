@@ -38,13 +38,13 @@ pub(super) struct Counts {
 /// # Errors
 /// When the database fails.
 pub async fn enqueue_digest(app: &App) -> Result<bool, DbError> {
-    let mail = &app.config.mail;
-    if mail.smtp.is_none() || mail.digest_to.is_empty() {
+    let choices = app.choices();
+    if app.config.mail.smtp.is_none() || choices.digest_to.is_empty() {
         return Ok(false);
     }
     let zone = &app.config.zone;
     let day = zone.day(app.now());
-    let span = span(zone, day, mail.digest_hour);
+    let span = span(zone, day, choices.digest_hour);
     if app.now() < span.1 {
         return Ok(false);
     }
@@ -59,7 +59,7 @@ pub async fn enqueue_digest(app: &App) -> Result<bool, DbError> {
     let of_app = app.clone();
     let write = move |tx: &mut crate::db::Tx<'_, '_>| {
         let mut is_new = false;
-        for (index, recipient) in of_app.config.mail.digest_to.iter().enumerate() {
+        for (index, recipient) in of_app.choices().digest_to.iter().enumerate() {
             let mail = letter(&of_app, recipient, day, &counts);
             is_new |= enqueue_at(tx, &of_app, &mail, Some(&key(day, index)), of_app.now())?;
         }
@@ -81,7 +81,7 @@ fn key(day: Day, index: usize) -> String {
 }
 
 fn letter(app: &App, recipient: &Recipient, day: Day, counts: &Counts) -> Mail {
-    let lang = app.config.default_language;
+    let lang = app.choices().default_language;
     let say = app.say(lang);
     Mail {
         recipient: recipient.clone(),

@@ -24,6 +24,8 @@ db_enum! {
         Contact = "contact",
         /// How we work.
         Method = "method",
+        /// Body: at the foot of every page.
+        Footer = "footer",
     }
 }
 

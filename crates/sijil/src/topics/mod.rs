@@ -5,7 +5,7 @@ mod store;
 
 use sijil_text::{Lang, Slug};
 
-pub use store::{all, last_id, named, newest, of_article, with_slug};
+pub use store::{all, count, last_id, moved_to, named, newest, of_article, place, with_slug};
 
 use crate::articles::{Article, ArticleId};
 use crate::changes::{self, Tag};
@@ -84,6 +84,12 @@ const RESERVED: [&str; 12] = [
     "votes",
 ];
 
+/// Whether no section may have a slug.
+#[must_use]
+pub fn is_reserved(slug: &Slug) -> bool {
+    RESERVED.contains(&slug.as_str())
+}
+
 /// Adds a topic, or replaces its names and its place when it is there already.
 ///
 /// # Errors
@@ -96,7 +102,7 @@ pub fn put(
     at: UtcMillis,
 ) -> Result<(), DbError> {
     let (id, kind, parent, position) = topic;
-    let is_reserved = |name: &&TopicName| RESERVED.contains(&name.slug.as_str());
+    let is_reserved = |name: &&TopicName| is_reserved(&name.slug);
     if kind == Kind::Section
         && let Some(name) = names.iter().find(is_reserved)
     {
@@ -107,6 +113,12 @@ pub fn put(
     }
     store::put(tx, id, kind, parent, position)?;
     for name in names {
+        // Whoever knows the old address is led on.
+        let before = named(tx, id, name.lang)?.map(|topic| topic.slug);
+        if let Some(before) = before.filter(|before| *before != name.slug) {
+            store::keep_address(tx, (kind, name.lang, &before), id, at)?;
+        }
+        store::drop_address(tx, kind, name.lang, &name.slug)?;
         store::put_name(tx, id, kind, name)?;
     }
     changes::append(tx, Tag::topic(id), at.0, at)?;
@@ -170,4 +182,38 @@ pub fn unlist(tx: &mut Tx<'_, '_>, article: ArticleId) -> Result<Vec<TopicId>, D
 /// When the database fails.
 pub fn listed_under(tx: &mut Tx<'_, '_>, article: ArticleId) -> Result<Vec<TopicId>, DbError> {
     store::listed_under(tx, article)
+}
+
+/// Puts everything that stands under one tag under another, and lets the first one's addresses lead
+/// there. Gives how many stories moved.
+///
+/// # Errors
+/// [`DbError::Check`] unless both are tags, and two.
+pub fn merge(
+    tx: &mut Tx<'_, '_>,
+    from: TopicId,
+    into: TopicId,
+    at: UtcMillis,
+) -> Result<usize, DbError> {
+    let both = (place(tx, from)?, place(tx, into)?);
+    let are_tags = matches!(both, (Some((Kind::Tag, ..)), Some((Kind::Tag, ..))));
+    if from == into || !are_tags {
+        return Err(DbError::Check("only two tags can be merged".to_owned()));
+    }
+    let stories = store::under(tx, from)?;
+    store::move_stories(tx, from, into)?;
+    for lang in Lang::ALL {
+        if let Some(old) = named(tx, from, lang)? {
+            store::forget_name(tx, from, lang)?;
+            store::keep_address(tx, (Kind::Tag, lang, &old.slug), into, at)?;
+        }
+    }
+    store::lead_on(tx, from, into)?;
+    store::delete(tx, from)?;
+    for story in &stories {
+        changes::append(tx, Tag::article(*story), at.0, at)?;
+    }
+    changes::append(tx, Tag::topic(from), at.0, at)?;
+    changes::append(tx, Tag::topic(into), at.0, at)?;
+    Ok(stories.len())
 }

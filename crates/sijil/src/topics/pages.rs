@@ -1,7 +1,11 @@
 //! What readers ask for: what is listed under a section, tag or person.
 
+use std::sync::Arc;
+
 use askama::Template;
 use axum::extract::State;
+use axum::response::{IntoResponse, Response};
+use sijil_text::Slug;
 
 use super::{Kind, Topic, store};
 use crate::app::App;
@@ -10,6 +14,8 @@ use crate::db::DbError;
 use crate::lists::Cursor;
 use crate::lists::{self, Card};
 use crate::web::extract::{Fields, TopicAddress};
+use crate::web::house::House;
+use crate::web::page::moved;
 use crate::web::{Edition, Frame, Page, PageError, Urls};
 
 /// Stories on a page.
@@ -37,7 +43,7 @@ pub async fn section(
     edition: Edition,
     at: TopicAddress,
     fields: Fields,
-) -> Result<Page, PageError> {
+) -> Result<Response, PageError> {
     page(app, edition, at, fields, Kind::Section).await
 }
 
@@ -50,7 +56,7 @@ pub async fn tag(
     edition: Edition,
     at: TopicAddress,
     fields: Fields,
-) -> Result<Page, PageError> {
+) -> Result<Response, PageError> {
     page(app, edition, at, fields, Kind::Tag).await
 }
 
@@ -63,7 +69,7 @@ pub async fn person(
     edition: Edition,
     at: TopicAddress,
     fields: Fields,
-) -> Result<Page, PageError> {
+) -> Result<Response, PageError> {
     page(app, edition, at, fields, Kind::Person).await
 }
 
@@ -73,7 +79,7 @@ async fn page(
     at: TopicAddress,
     fields: Fields,
     kind: Kind,
-) -> Result<Page, PageError> {
+) -> Result<Response, PageError> {
     let (lang, before) = (at.lang, fields.before());
     let urls = Urls { lang, edition };
     let houses = app.clone();
@@ -81,21 +87,59 @@ async fn page(
         .db
         .read(move |tx| {
             let Some(topic) = store::with_slug(tx, kind, lang, &at.slug)? else {
-                return Ok(None);
+                let moved = store::moved_to(tx, kind, lang, &at.slug)?;
+                return Ok(moved.map_or(Found::Nothing, Found::Moved));
             };
             let limit = i64::try_from(PAGE_CARDS + 1).unwrap_or(i64::MAX);
             let cards = lists::listed(tx, topic.id, lang, before, limit)?;
             let other = store::named(tx, topic.id, lang.other())?;
-            Ok::<_, DbError>(Some((topic, cards, other, houses.houses.get(tx, lang)?)))
+            let house = houses.houses.get(tx, lang)?;
+            let listed = Listed {
+                topic,
+                cards,
+                other,
+                house,
+            };
+            Ok::<_, DbError>(Found::Listed(Box::new(listed)))
         })
         .await?;
-    let (topic, mut cards, other, house) = found.ok_or(PageError::NotFound)?;
+    let listed = match found {
+        Found::Nothing => return Err(PageError::NotFound),
+        Found::Moved(slug) => return Ok(moved(&urls.topic(kind, slug.as_str()))),
+        Found::Listed(listed) => *listed,
+    };
+    shown(&app, urls, listed, before)
+}
+
+/// What stands at a topic's address.
+enum Found {
+    Nothing,
+    /// It has another slug now.
+    Moved(Slug),
+    Listed(Box<Listed>),
+}
+
+struct Listed {
+    topic: Topic,
+    cards: Vec<Card>,
+    other: Option<Topic>,
+    house: Arc<House>,
+}
+
+fn shown(app: &App, urls: Urls, listed: Listed, before: Cursor) -> Result<Response, PageError> {
+    let Listed {
+        topic,
+        mut cards,
+        other,
+        house,
+    } = listed;
+    let (kind, lang) = (topic.kind, urls.lang);
     let here = urls.topic(kind, topic.slug.as_str());
     let older = older(urls, &here, &mut cards);
     let newer = (before != Cursor::NEWEST).then(|| here.clone());
     let path = Urls::full(lang).topic(kind, topic.slug.as_str());
     let translation = other.map(|other| Urls::full(other.lang).topic(kind, other.slug.as_str()));
-    let mut frame = Frame::new(&app, urls, house, path.clone())
+    let mut frame = Frame::new(app, urls, house, path.clone())
         .titled(topic.name.clone(), topic.about.clone())
         .translated(translation)
         .within((kind == Kind::Section).then_some(topic.id))
@@ -125,7 +169,8 @@ async fn page(
         newer,
         older,
     };
-    Ok(Page::html(&view)?.tagged(made_of).tagged(own))
+    let page = Page::html(&view)?.tagged(made_of).tagged(own);
+    Ok(page.into_response())
 }
 
 /// Takes the one card too many off a list, and gives the address at which the list goes on.

@@ -218,3 +218,122 @@ pub fn last_id(tx: &mut Tx<'_, '_>) -> Result<i64, DbError> {
     const SQL: &str = "select coalesce(max(id), 0) from topic";
     tx.query_one(SQL, &[], |row| row.get(0))
 }
+
+/// What a topic is, the section above it, and its place in the newsroom's order.
+pub fn place(
+    tx: &mut Tx<'_, '_>,
+    id: TopicId,
+) -> Result<Option<(Kind, Option<TopicId>, i64)>, DbError> {
+    const SQL: &str = "select kind, parent_id, position from topic where id = $1";
+    tx.query_opt(SQL, &[&id], |row| {
+        Ok((row.get(0)?, row.get(1)?, row.get(2)?))
+    })
+}
+
+/// How many stories stand under a topic as tag or person, or in it as section, in any state.
+pub fn count(tx: &mut Tx<'_, '_>, id: TopicId) -> Result<i64, DbError> {
+    const SQL: &str = "
+        select (select count(*) from article_topic where topic_id = $1)
+             + (select count(*) from article where section_id = $1)";
+    tx.query_one(SQL, &[&id], |row| row.get(0))
+}
+
+/// Keeps an address that a topic gave up.
+pub(super) fn keep_address(
+    tx: &mut Tx<'_, '_>,
+    (kind, lang, slug): (Kind, Lang, &Slug),
+    id: TopicId,
+    at: UtcMillis,
+) -> Result<(), DbError> {
+    const SQL: &str = "
+        insert into topic_address (kind, lang, slug, topic_id, at)
+        values ($1, $2, $3, $4, $5)
+        on conflict (kind, lang, slug) do update
+        set topic_id = excluded.topic_id, at = excluded.at";
+    tx.execute(SQL, &[&kind, &lang.code(), &slug.as_str(), &id, &at])?;
+    Ok(())
+}
+
+/// Forgets that an address was given up: it is taken again.
+pub(super) fn drop_address(
+    tx: &mut Tx<'_, '_>,
+    kind: Kind,
+    lang: Lang,
+    slug: &Slug,
+) -> Result<(), DbError> {
+    const SQL: &str = "delete from topic_address where kind = $1 and lang = $2 and slug = $3";
+    tx.execute(SQL, &[&kind, &lang.code(), &slug.as_str()])?;
+    Ok(())
+}
+
+/// The slug of the topic that an old one leads to.
+pub fn moved_to(
+    tx: &mut Tx<'_, '_>,
+    kind: Kind,
+    lang: Lang,
+    slug: &Slug,
+) -> Result<Option<Slug>, DbError> {
+    const SQL: &str = "
+        select n.slug
+        from topic_address a
+        join topic_name n on n.topic_id = a.topic_id and n.lang = a.lang
+        where a.kind = $1 and a.lang = $2 and a.slug = $3";
+    tx.query_opt(SQL, &[&kind, &lang.code(), &slug.as_str()], |row| {
+        row.parsed(0)
+    })
+}
+
+/// The stories under a tag, at most ten thousand.
+pub(super) fn under(tx: &mut Tx<'_, '_>, id: TopicId) -> Result<Vec<ArticleId>, DbError> {
+    const SQL: &str = "
+        select article_id
+        from article_topic
+        where topic_id = $1
+        order by article_id
+        limit 10000";
+    tx.query(SQL, &[&id], |row| row.get(0))
+}
+
+/// Puts the stories of one tag under another.
+pub(super) fn move_stories(
+    tx: &mut Tx<'_, '_>,
+    from: TopicId,
+    into: TopicId,
+) -> Result<(), DbError> {
+    const SQL_ATTACH: &str = "
+        insert into article_topic (article_id, topic_id, position)
+        select article_id, $2, position from article_topic where topic_id = $1
+        on conflict (article_id, topic_id) do nothing";
+    const SQL_DETACH: &str = "delete from article_topic where topic_id = $1";
+    const SQL_LIST: &str = "
+        insert into listing (topic_id, lang, published_at, article_id)
+        select $2, lang, published_at, article_id from listing where topic_id = $1
+        on conflict (topic_id, lang, published_at, article_id) do nothing";
+    const SQL_UNLIST: &str = "delete from listing where topic_id = $1";
+    tx.execute(SQL_ATTACH, &[&from, &into])?;
+    tx.execute(SQL_DETACH, &[&from])?;
+    tx.execute(SQL_LIST, &[&from, &into])?;
+    tx.execute(SQL_UNLIST, &[&from])?;
+    Ok(())
+}
+
+/// Lets the old addresses of one topic lead to another.
+pub(super) fn lead_on(tx: &mut Tx<'_, '_>, from: TopicId, into: TopicId) -> Result<(), DbError> {
+    const SQL: &str = "update topic_address set topic_id = $2 where topic_id = $1";
+    tx.execute(SQL, &[&from, &into])?;
+    Ok(())
+}
+
+/// Forgets a topic's name in one language.
+pub(super) fn forget_name(tx: &mut Tx<'_, '_>, id: TopicId, lang: Lang) -> Result<(), DbError> {
+    const SQL: &str = "delete from topic_name where topic_id = $1 and lang = $2";
+    tx.execute(SQL, &[&id, &lang.code()])?;
+    Ok(())
+}
+
+/// Deletes a topic that nothing stands under.
+pub(super) fn delete(tx: &mut Tx<'_, '_>, id: TopicId) -> Result<(), DbError> {
+    const SQL: &str = "delete from topic where id = $1";
+    tx.execute(SQL, &[&id])?;
+    Ok(())
+}

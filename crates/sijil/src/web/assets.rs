@@ -2,6 +2,7 @@
 
 use std::sync::OnceLock;
 
+use axum::extract::State;
 use axum::response::{IntoResponse, Response};
 use http::HeaderValue;
 use http::header::{CACHE_CONTROL, CONTENT_TYPE};
@@ -10,7 +11,9 @@ use sijil_text::Lang;
 use super::PageError;
 use super::extract::Named;
 use super::page::{CachePolicy, Page};
+use crate::app::App;
 use crate::articles::content::sha256;
+use crate::settings;
 
 /// The stylesheet's parts, in the order in which they are put together.
 const STYLES: &[&str] = &[
@@ -271,14 +274,27 @@ fn squeeze(small: &mut String, css: &str) {
     }
 }
 
+/// A style sheet of the newsroom's own look, `look-{hash}.css`.
+async fn look(app: &App, name: &str) -> Result<Response, PageError> {
+    let name = name.strip_prefix("look-");
+    let name = name.and_then(|name| name.strip_suffix(".css"));
+    let name = name.ok_or(PageError::NotFound)?.to_owned();
+    let css = app.db.read(move |tx| settings::look(tx, &name)).await?;
+    let page = Page::new(css.ok_or(PageError::NotFound)?, "text/css; charset=utf-8");
+    Ok(page.with_policy(CachePolicy::Immutable).into_response())
+}
+
 /// A static file.
 ///
 /// # Errors
 /// [`PageError::NotFound`].
-pub async fn file(named: Named) -> Result<Response, PageError> {
-    let path = format!("/assets/{}", named.get("file")?);
+pub async fn file(State(app): State<App>, named: Named) -> Result<Response, PageError> {
+    let name = named.get("file")?;
+    let path = format!("/assets/{name}");
     let file = Assets::get().files.iter().find(|file| file.path == path);
-    let file = file.ok_or(PageError::NotFound)?;
+    let Some(file) = file else {
+        return look(&app, name).await;
+    };
     Ok(match &file.content {
         Content::Text(text) => Page::new(text.clone(), file.mime)
             .with_policy(CachePolicy::Immutable)

@@ -18,6 +18,7 @@ const PLACES: &[(&str, &str, Power)] = &[
     ("/desk/moderation", "queue", Power::Moderate),
     ("/desk/moderation/rules", "rules", Power::SetRules),
     ("/desk/votes", "desk-votes", Power::Moderate),
+    ("/desk/newsroom/", "newsroom", Power::Configure),
     ("/desk/ledger", "desk-ledger", Power::ReadLedger),
     ("/desk/people", "people", Power::ManageStaff),
 ];

@@ -179,6 +179,12 @@ impl<S: Send + Sync> FromRequestParts<S> for ById {
 pub struct Fields(Vec<(String, String)>);
 
 impl Fields {
+    /// Fields that a page is filled with.
+    #[must_use]
+    pub fn of(pairs: Vec<(String, String)>) -> Self {
+        Self(pairs)
+    }
+
     /// The fields of a query, `application/x-www-form-urlencoded`.
     #[must_use]
     pub fn parse(query: &str) -> Self {

@@ -11,6 +11,7 @@ use super::{Edition, Say, Urls, urls};
 use crate::app::App;
 use crate::lists::Thumbnail;
 use crate::media::{self, Crop, Format, Shape};
+use crate::settings::Logo;
 use crate::slots::Slot;
 use crate::topics::{Topic, TopicId};
 
@@ -164,7 +165,7 @@ impl Frame {
             (self.lang().other().code(), other),
         ];
         both.sort_unstable();
-        let default = self.app.config.default_language.code();
+        let default = self.app.choices().default_language.code();
         let default = both
             .iter()
             .find(|(code, _)| *code == default)
@@ -264,6 +265,20 @@ impl Frame {
             width: CARD_WIDTH_MAX,
         };
         urls::crop(&picture.sha256, crop, Format::Jpeg)
+    }
+
+    /// The newsroom's own style sheet; the text edition has the shipped one alone.
+    #[must_use]
+    pub fn look(&self) -> Option<&str> {
+        let look = self.house.look.as_deref();
+        look.filter(|_| self.has_pictures())
+    }
+
+    /// What stands in the place of the paper's name.
+    #[must_use]
+    pub fn logo(&self) -> Option<&Logo> {
+        let logo = self.house.logo.as_ref();
+        logo.filter(|_| self.has_pictures())
     }
 
     /// The newsroom's own pages: address and title.

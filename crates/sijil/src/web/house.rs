@@ -2,10 +2,11 @@
 
 use std::sync::{Arc, PoisonError, RwLock};
 
-use sijil_text::{Lang, plain_text};
+use sijil_text::{Lang, SafeHtml, plain_text};
 
 use crate::db::{DbError, Tx};
 use crate::front::banner;
+use crate::settings::{self, Link, Logo, Place};
 use crate::slots::{self, Slot};
 use crate::topics::{self, Kind, Topic, TopicId};
 
@@ -13,7 +14,7 @@ use crate::topics::{self, Kind, Topic, TopicId};
 const SECTIONS_MAX: i64 = 100;
 
 /// The furniture of a language's pages.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, Default)]
 pub struct House {
     /// The paper's name.
     pub name: String,
@@ -27,6 +28,14 @@ pub struct House {
     pub pages: Vec<(Slot, String)>,
     /// What breaks above every page until it ends: its words, and where they lead or nothing.
     pub banner: Option<(String, String)>,
+    /// The newsroom's own style sheet, over ours.
+    pub look: Option<String>,
+    /// What stands in the place of the name.
+    pub logo: Option<Logo>,
+    /// Links of the menus beside sections and pages.
+    pub links: Vec<(Place, Link)>,
+    /// Words at the foot of every page, made safe; may be empty.
+    pub footer: SafeHtml,
 }
 
 impl House {
@@ -52,7 +61,17 @@ impl House {
             sections: topics::all(tx, Kind::Section, lang, SECTIONS_MAX)?,
             pages: Slot::PAGES.into_iter().filter_map(page).collect(),
             banner: banner::of(tx, lang)?.map(|banner| (banner.text, banner.link)),
+            footer: of(Slot::Footer).map_or_else(SafeHtml::default, |words| words.body.clone()),
+            look: settings::look_sheet(tx)?,
+            logo: settings::logo(tx, lang)?,
+            links: settings::links(tx, lang)?,
         })
+    }
+
+    /// The links of a menu.
+    pub fn links_of(&self, place: Place) -> impl Iterator<Item = &Link> {
+        let of = self.links.iter().filter(move |(other, _)| *other == place);
+        of.map(|(_, link)| link)
     }
 
     /// The sections directly under `parent`; the top ones under nothing.

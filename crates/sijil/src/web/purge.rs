@@ -34,6 +34,7 @@ impl Follower for Purger {
     fn apply(&mut self, changed: &[Tag], upto: Position) -> anyhow::Result<()> {
         // First what pages are made of, then the pages.
         if changed.contains(&Tag::House) {
+            self.app.choose_anew()?;
             self.app.houses.forget();
         }
         self.app.cache.drop_tagged(changed);

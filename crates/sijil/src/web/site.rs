@@ -120,7 +120,7 @@ impl Site {
     }
 
     fn count_read(&self, entry: &Entry) {
-        if self.app.config.most_read
+        if self.app.choices().most_read
             && let Some(story) = entry.story
         {
             self.app.reads.count(story);
@@ -300,7 +300,7 @@ fn key<B>(request: &Request<B>) -> Cow<'_, str> {
 fn spoken(app: &App, request: &Request<Body>) -> Lang {
     let first = request.uri().path().split('/').nth(1).unwrap_or_default();
     Lang::try_from(first)
-        .unwrap_or_else(|_| preferred(request.headers(), app.config.default_language))
+        .unwrap_or_else(|_| preferred(request.headers(), app.choices().default_language))
 }
 
 /// The one of our languages that a browser likes best, RFC 9110 §12.5.4; `default` if it likes

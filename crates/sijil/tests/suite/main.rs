@@ -26,6 +26,7 @@ mod roles;
 mod search;
 mod sending;
 mod server;
+mod settings;
 mod spine;
 mod staff;
 mod support;

@@ -8,6 +8,7 @@ use crate::clock::Zone;
 use crate::db::{DbError, Tx, UtcMillis};
 use crate::ids::Ids;
 use crate::ledger::{self, Act, Hand, Kind as Subjects, Subject};
+use crate::media;
 use crate::staff::Staff;
 use crate::topics::{self, Kind, TopicId, TopicName};
 
@@ -68,8 +69,7 @@ pub fn check(open: &Open) -> Result<(), ArticleError> {
     if content.headline.is_empty() || content.body.is_empty() {
         return Err(ArticleError::Empty);
     }
-    let picture = content.picture.as_ref();
-    if picture.is_some_and(|picture| picture.alt.is_empty()) {
+    if media::without_alt(content) > 0 {
         return Err(ArticleError::NoAlt);
     }
     Ok(())

@@ -19,6 +19,7 @@ use super::roll::{self, LOCK_MS};
 use super::{Article, ArticleId, State};
 use crate::db::{DbError, Tx, UtcMillis};
 use crate::ledger::Hand;
+use crate::media;
 use crate::staff::{Power, Staff, StaffId};
 use crate::topics;
 use crate::{db_enum, db_id};
@@ -312,6 +313,7 @@ fn keep(
         sheet,
     };
     store::put_draft(tx, id, &draft)?;
+    media::note_draft(tx, id, &draft.sheet.content)?;
     set_aside(tx, hand, (id, staff.id), CopyKind::Saved, &draft.sheet)?;
     roll::set_title(tx, id, &draft.sheet.content.headline)?;
     if open.article.revision == 0 {

@@ -126,7 +126,7 @@ pub async fn act(
                 .write(move |tx| super::ask_again(tx, &comment, now))
                 .await?;
         }
-        "change" if super::may_change(&comment, app.config.comments_edit_minutes, now) => {
+        "change" if super::may_change(&comment, app.choices().comments_edit_minutes, now) => {
             let typed = Typed {
                 name: fields.raw("name").to_owned(),
                 email: String::new(),
@@ -220,7 +220,7 @@ fn answer(
             .is_shown()
             .then(|| format!("{thread}{}/", comment.id)),
         refusal: refusal.filter(|_| is_refused),
-        is_changeable: super::may_change(&comment, app.config.comments_edit_minutes, app.now()),
+        is_changeable: super::may_change(&comment, app.choices().comments_edit_minutes, app.now()),
         comment,
         typed,
         faults,

@@ -126,7 +126,7 @@ impl Ground {
 
     /// Whether the thread takes comments.
     pub(super) fn is_open(&self, app: &App) -> bool {
-        let days = app.config.comments_open_days;
+        let days = app.choices().comments_open_days;
         self.thread.is_open(self.card.published_at, days, app.now())
     }
 }

@@ -238,5 +238,5 @@ fn at_the_door(
 /// The language that a page at the door was asked in, else the browser's.
 pub(in crate::staff) fn lang_of(app: &App, headers: &HeaderMap, fields: &Fields) -> Lang {
     Lang::try_from(fields.get("lang"))
-        .unwrap_or_else(|_| preferred(headers, app.config.default_language))
+        .unwrap_or_else(|_| preferred(headers, app.choices().default_language))
 }

@@ -172,7 +172,7 @@ pub async fn add(
 fn new_person(app: &App, fields: &Fields, typed: &Typed) -> Option<Staff> {
     let login = staff::login(&typed.login).ok()?;
     let (role, reach) = post(fields).read()?;
-    let lang = Lang::try_from(fields.get("lang")).unwrap_or(app.config.default_language);
+    let lang = Lang::try_from(fields.get("lang")).unwrap_or(app.choices().default_language);
     Some(Staff {
         id: app.ids.next(app.now()),
         name: if typed.name.is_empty() {

@@ -7,7 +7,8 @@ use sijil::db::Tx;
 use sijil::media::documents;
 use sijil::media::uploads::{self, State, Upload, UploadId};
 use sijil::staff::{Reach, Role};
-use sijil_text::Lang;
+use sijil::topics::{self, Kind, TopicId, TopicName};
+use sijil_text::{Lang, Slug};
 
 use super::People;
 use crate::support::media::{picture as made, with_segment};
@@ -64,6 +65,7 @@ pub(super) async fn make(
         "colleague" => newsroom.hire_any(Role::Reporter).await.to_string(),
         "link" => return Some(vec![("token", newsroom.invited(Role::Editor).await.1)]),
         "used-link" => return Some(vec![("token", "0".repeat(64))]),
+        "tags" => return Some(tags(newsroom).await),
         _ => return None,
     };
     Some(vec![
@@ -150,4 +152,32 @@ async fn document(newsroom: &TestNewsroom, people: &People) -> String {
         .db
         .read(move |tx| documents::named(tx, &sha256));
     found.await.unwrap().unwrap().id.to_string()
+}
+
+/// Two tags that nobody uses.
+async fn tags(newsroom: &TestNewsroom) -> Values {
+    let mut ids = Vec::new();
+    for _ in 0..2 {
+        let id: TopicId = newsroom.app.ids.next(newsroom.app.now());
+        let now = newsroom.app.now();
+        let name = TopicName {
+            lang: Lang::En,
+            slug: Slug::parse(&format!("tag-{id}")).unwrap(),
+            name: format!("Tag {id}"),
+            role: String::new(),
+            about: String::new(),
+        };
+        let put = move |tx: &mut Tx<'_, '_>| {
+            topics::put(
+                tx,
+                (id, Kind::Tag, None, 0),
+                std::slice::from_ref(&name),
+                now,
+            )
+        };
+        newsroom.app.db.write(put).await.unwrap();
+        ids.push(id.to_string());
+    }
+    let other = ids.pop().unwrap();
+    vec![("id", ids.pop().unwrap()), ("other", other)]
 }

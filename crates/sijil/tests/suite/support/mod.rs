@@ -168,7 +168,8 @@ impl TestNewsroom {
         self.answer(request.body(Body::empty()).unwrap()).await
     }
 
-    async fn answer(&self, request: Request<Body>) -> Answer {
+    /// What somebody gets who sends a request of their own making.
+    pub(crate) async fn answer(&self, request: Request<Body>) -> Answer {
         let answer = self.site.answer(request).await;
         let (parts, body) = answer.into_parts();
         let body = body.collect().await.unwrap().to_bytes().to_vec();

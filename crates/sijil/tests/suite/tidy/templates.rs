@@ -77,7 +77,9 @@ const UNESCAPED: &[(&str, &str)] = &[
     ("articles/story.html", "json_ld|safe"),
     ("articles/story.html", "printed.content.body.as_str()|safe"),
     ("articles/story.html", "text|safe"),
+    ("settings/words/words.html", "preview|safe"),
     ("slots/slot.html", "body|safe"),
+    ("web/layout.html", "frame.house.footer.as_str()|safe"),
 ];
 
 #[test]

@@ -1,0 +1,3 @@
+//! The look at the desk: colours, type and logos, seen before they are kept.
+
+pub mod desk;
