@@ -1177,6 +1177,33 @@ act-passkey-removed = removed a passkey
 act-second-set = set up a second factor
 act-second-ended = took the second factor off
 act-codes-made = made recovery codes
+byline-removed = A byline was removed from this revision on { $what }, to protect somebody. Its hash is that of the text as it stands now.
+bylines = Bylines
+bylines-how = Who writes under a name that readers see. Protect whoever is in danger: the name goes from every page.
+bylines-protected = Protected
+bylines-since = since
+bylines-lift = Lift
+bylines-lift-how = Lifting gives the person's page back. What was taken out of stories stays out.
+bylines-none = Nobody writes under a byline yet.
+bylines-protect = Protect
+bylines-did-protected = Protected. Every page, feed and list is without the name from now on.
+bylines-did-lifted = The protection is lifted.
+bylines-did-taken = Somebody else has that address by now, so it could not be lifted.
+protect = Protect this person
+protect-what = The byline is taken out of stories, old revisions, feeds, lists, search and the data for machines; the person's page is gone, as if it never was. A signature under a text and a picture's credit go too, if they are the same name.
+protect-stories = { $count ->
+    [0] No story bears the name.
+    [one] 1 story bears the name.
+   *[other] { $count } stories bear the name.
+}
+protect-hash = The history of each of them says openly that a byline was removed, and when. The old hash goes too: with it, anybody could try out names until one fits.
+protect-not = It cannot be undone in the stories. It does not reach a name inside a text, nor copies that others have made.
+protect-sure = I mean it
+protect-sure-missing = Say first that you mean it.
+protect-do = Protect
+subject-person = Person
+act-protected = protected a person
+act-protection-lifted = lifted a protection
 mail-new-browser-subject = A new browser signed in to your desk
 mail-new-browser = A browser that never did before has signed in to the desk as { $what }.
 mail-new-browser-when = When: { $what }

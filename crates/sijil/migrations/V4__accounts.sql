@@ -89,3 +89,12 @@ create table spent_challenge (
 );
 
 create index spent_challenge_ends on spent_challenge (ends_at);
+
+-- People whose bylines are taken out wherever readers look. Their names are kept here alone.
+create table protection (
+    topic_id bigint primary key,
+    names text not null,
+    at bigint not null,
+    staff_id bigint,
+    constraint protection_topic_fkey foreign key (topic_id) references topic (id)
+);

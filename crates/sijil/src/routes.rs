@@ -20,6 +20,7 @@ use crate::settings::looks::desk as looks;
 use crate::settings::topics::desk as topic_desk;
 use crate::settings::words::desk as words;
 use crate::staff::{self, Power, account, again, entry, keys, people, second, welcome};
+use crate::topics::protection::desk as protection;
 use crate::web::{PageError, assets, slash};
 use crate::{articles, code, comments, front, ledger, media, search, slots, topics, votes};
 
@@ -164,6 +165,12 @@ fn managers() -> Vec<(&'static str, Power, MethodRouter<App>)> {
             "/desk/people/{id}/sessions/end",
             post(people::desk::end_sessions),
         ),
+        ("/desk/bylines", get(protection::list)),
+        (
+            "/desk/bylines/{id}/protection",
+            get(protection::ask).post(protection::begin),
+        ),
+        ("/desk/bylines/{id}/protection/end", post(protection::end)),
     ];
     let each = table.into_iter();
     each.map(|(address, handlers)| (address, Power::ManageStaff, handlers))

@@ -89,6 +89,9 @@ pub struct Printed {
     pub lang: String,
     /// Counts from 1.
     pub number: i64,
+    /// When a byline was taken out of it, to protect somebody.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub redacted_at: Option<UtcMillis>,
 }
 
 impl Content {
@@ -177,6 +180,7 @@ mod tests {
             correction_kind: None,
             lang: "ar".to_owned(),
             number: 1,
+            redacted_at: None,
         };
         assert_eq!(
             printed.canonical().unwrap(),

@@ -30,6 +30,8 @@ pub struct Change {
     pub correction: Option<String>,
     /// What that is.
     pub kind: CorrectionKind,
+    /// When a byline was taken out of it, to protect somebody.
+    pub redacted_at: Option<UtcMillis>,
     /// The paragraphs that changed; for the first revision none.
     pub blocks: Vec<Vec<Piece>>,
 }
@@ -47,6 +49,7 @@ pub fn history(revisions: &[Revision]) -> Vec<Change> {
             sha256: revision.sha256.clone(),
             correction: revision.printed.correction.clone(),
             kind: kind(&revision.printed),
+            redacted_at: revision.printed.redacted_at,
             blocks: blocks.unwrap_or_default(),
         });
         older = Some(revision);

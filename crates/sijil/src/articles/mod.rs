@@ -10,6 +10,7 @@ pub mod notes;
 pub mod pages;
 pub mod preview;
 pub mod publication;
+pub mod redaction;
 pub mod related;
 pub mod roll;
 mod store;

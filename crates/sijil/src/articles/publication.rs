@@ -2,11 +2,11 @@
 
 use sijil_text::{Lang, Slug};
 
-use super::store;
 use super::{
     Article, ArticleError, ArticleId, Content, Correction, CorrectionKind, NewArticle, Printed,
     State, Withdrawal, content, roll, workflow,
 };
+use super::{redaction, store};
 use crate::changes::{self, Tag};
 use crate::clock::Zone;
 use crate::db::{Tx, UtcMillis};
@@ -172,10 +172,11 @@ pub fn publish(
             slug: article.slug,
         });
     }
+    let working = store::content(tx, id)?;
     let printed = Printed {
         article: id.0,
         at,
-        content: store::content(tx, id)?,
+        content: redaction::printable(tx, working)?,
         correction: publication.correction.map(str::to_owned),
         correction_kind: publication
             .correction
@@ -183,6 +184,7 @@ pub fn publish(
             .map(|_| publication.kind.word().to_owned()),
         lang: article.lang.code().to_owned(),
         number: article.revision + 1,
+        redacted_at: None,
     };
     let canonical = printed.canonical().map_err(|error| {
         crate::db::DbError::Other(format!("write the canonical text of story {id}: {error}"))
@@ -330,7 +332,7 @@ fn refuse(article: &Article, states: &[State], wanted: &'static str) -> Result<(
 
 /// Appends what a change of a story changes for readers: the story itself, each list it stands in
 /// or stood in, and its translation, which links to it.
-fn tell(
+pub(super) fn tell(
     tx: &mut Tx<'_, '_>,
     article: &Article,
     version: i64,

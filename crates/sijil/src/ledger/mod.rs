@@ -53,6 +53,10 @@ db_enum! {
         SecondEnded = "second-ended",
         /// Made new recovery codes.
         CodesMade = "codes-made",
+        /// Took a person's byline out wherever readers look.
+        Protected = "protected",
+        /// Gave that person their page back.
+        ProtectionLifted = "protection-lifted",
         /// Let a comment be shown.
         Approved = "approved",
         /// Turned a comment down.
@@ -183,6 +187,8 @@ db_enum! {
         Picture = "picture",
         /// A document.
         Document = "document",
+        /// Somebody who writes under a byline.
+        Person = "person",
         /// The whole paper.
         Site = "site",
     }

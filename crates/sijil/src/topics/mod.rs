@@ -1,10 +1,12 @@
 //! What stories are listed under: sections (a tree), tags and people. People need no account.
 
 pub mod pages;
+pub mod protection;
 mod store;
 
 use sijil_text::{Lang, Slug};
 
+pub use protection::protected;
 pub use store::{all, count, last_id, moved_to, named, newest, of_article, place, with_slug};
 
 use crate::articles::{Article, ArticleId};
@@ -131,7 +133,11 @@ pub fn put(
 /// [`DbError::ForeignKey`] when one of them does not exist.
 pub fn attach(tx: &mut Tx<'_, '_>, article: ArticleId, topics: &[TopicId]) -> Result<(), DbError> {
     store::detach_all(tx, article)?;
-    for (position, topic) in (0_i64..).zip(topics) {
+    let hidden = protected(tx)?;
+    let open = topics
+        .iter()
+        .filter(|topic| hidden.iter().all(|hidden| hidden.person != **topic));
+    for (position, topic) in (0_i64..).zip(open) {
         store::attach(tx, article, *topic, position)?;
     }
     Ok(())

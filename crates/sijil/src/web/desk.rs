@@ -21,6 +21,7 @@ const PLACES: &[(&str, &str, Power)] = &[
     ("/desk/newsroom/", "newsroom", Power::Configure),
     ("/desk/ledger", "desk-ledger", Power::ReadLedger),
     ("/desk/people", "people", Power::ManageStaff),
+    ("/desk/bylines", "bylines", Power::ManageStaff),
 ];
 
 /// A place in the desk's menu.

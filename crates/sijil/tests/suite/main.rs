@@ -22,6 +22,7 @@ mod media;
 mod moderation;
 mod moderation_rules;
 mod pages;
+mod protection;
 mod roles;
 mod search;
 mod sending;

@@ -90,11 +90,12 @@ fn seen(tx: &mut Tx<'_, '_>, app: &App, open: &Open, now: UtcMillis) -> Result<S
     let printed = Printed {
         article: id.0,
         at: now,
-        content: open.sheet.content.clone(),
+        content: crate::articles::redaction::printable(tx, open.sheet.content.clone())?,
         correction: None,
         correction_kind: None,
         lang: lang.code().to_owned(),
         number: article.revision.max(1),
+        redacted_at: None,
     };
     let public = Public {
         corrections: crate::articles::corrections_of(tx, id)?,

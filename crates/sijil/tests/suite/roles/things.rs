@@ -63,6 +63,7 @@ pub(super) async fn make(
         "document" => document(newsroom, people).await,
         "rule" | "nobody" | "passkey" | "session" => "1".to_owned(),
         "colleague" => newsroom.hire_any(Role::Reporter).await.to_string(),
+        "person" => newsroom.anybody().await.to_string(),
         "link" => return Some(vec![("token", newsroom.invited(Role::Editor).await.1)]),
         "used-link" => return Some(vec![("token", "0".repeat(64))]),
         "tags" => return Some(tags(newsroom).await),

@@ -123,6 +123,24 @@ impl TestNewsroom {
         self.app.db.write(save).await.unwrap();
     }
 
+    /// Adds a person with a name of their own.
+    pub(crate) async fn anybody(&self) -> TopicId {
+        let id: TopicId = self.app.ids.next(NOW);
+        let name = TopicName {
+            lang: Lang::En,
+            slug: Slug::parse(&format!("somebody-{id}")).unwrap(),
+            name: format!("Somebody {id}"),
+            role: String::new(),
+            about: String::new(),
+        };
+        let put = move |tx: &mut sijil::db::Tx<'_, '_>| {
+            let names = [name.clone()];
+            topics::put(tx, (id, Kind::Person, None, 0), &names, NOW)
+        };
+        self.app.db.write(put).await.unwrap();
+        id
+    }
+
     /// Adds a section, tag or person with a name in both languages.
     pub(crate) async fn topic(
         &self,
