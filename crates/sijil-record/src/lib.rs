@@ -6,6 +6,7 @@
 
 mod attribution;
 mod class;
+pub mod date;
 mod english;
 mod frame;
 pub mod gazetteer;

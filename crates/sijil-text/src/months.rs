@@ -1,5 +1,25 @@
 //! The names of months that newsrooms write: Levantine, Egyptian, Maghreb, English, Hijri.
 
+/// A calendar that months belong to.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Calendar {
+    /// The common one.
+    Gregorian,
+    /// The Islamic one.
+    Hijri,
+}
+
+/// Every name of a month we know, lightly folded, with its number from 1; some are two words.
+pub fn month_names() -> impl Iterator<Item = (&'static str, u8, Calendar)> {
+    let gregorian = GREGORIAN
+        .iter()
+        .map(|(name, month)| (*name, *month, Calendar::Gregorian));
+    let hijri = HIJRI
+        .iter()
+        .map(|(name, month)| (*name, *month, Calendar::Hijri));
+    gregorian.chain(hijri)
+}
+
 /// The Gregorian month, 1 to 12, that starts the lightly folded `words`, and how many of them it
 /// takes (1 or 2).
 pub(crate) fn gregorian(words: &[&str]) -> Option<(u8, usize)> {
@@ -51,7 +71,9 @@ const HIJRI: &[(&str, u8)] = &[
     ("ربيع الاخر", 4), ("ربيع ثاني", 4), ("جمادي الاولي", 5), ("جمادي الاول", 5), ("جمادي الثانية", 6),
     ("جمادي الاخرة", 6), ("جمادي الثاني", 6), ("رجب", 7), ("شعبان", 8), ("رمضان", 9), ("شوال", 10),
     ("ذو القعدة", 11), ("ذي القعدة", 11), ("ذو الحجة", 12), ("ذي الحجة", 12), ("muharram", 1),
-    ("safar", 2), ("rajab", 7), ("shaban", 8), ("ramadan", 9), ("shawwal", 10),
+    ("safar", 2), ("rabi al-awwal", 3), ("rabi i", 3), ("rabi al-thani", 4), ("rabi ii", 4), ("jumada al-awwal", 5),
+    ("jumada al-thani", 6), ("rajab", 7), ("shaban", 8), ("ramadan", 9), ("shawwal", 10), ("dhu al-qadah", 11),
+    ("dhu al-hijjah", 12),
 ];
 
 #[cfg(test)]

@@ -1,57 +1,69 @@
-//! Days of the month in Arabic words: الثامن (8th), الحادي عشر (11th), الثاني والعشرين (22nd).
+//! Ordinal numbers in Arabic words: الثامن (8th), الحادي عشر (11th), الثانية والعشرين (22nd).
 
-/// The day, 1 to 31, that starts the lightly folded `words`, and how many of them it takes (1 or 2).
-pub(crate) fn arabic(words: &[&str]) -> Option<(u16, usize)> {
+use crate::fold::fold;
+
+/// The ordinal, 1 to 99, that starts the folded `words`, and how many of them it takes (1 to 3).
+///
+/// Both genders, with or without article; "و" may be joined to the tens or stand alone.
+#[must_use]
+pub fn arabic_ordinal(words: &[&str]) -> Option<(u16, usize)> {
     let first = words.first()?;
-    if let Some(ten) = round(first) {
-        return Some((ten, 1));
+    if let Some(tens) = round(first) {
+        return Some((tens, 1));
     }
-    let one = unit(first)?;
-    match words.get(1).copied().and_then(added) {
-        Some(more) if one + more <= 31 => Some((one + more, 2)),
-        Some(_) => None,
-        // حادي is the first of a pair only.
-        None if *first == "الحادي" => None,
-        None => Some((one, 1)),
+    let one = unit(first);
+    let paired = one.or_else(|| only_in_pairs(first))?;
+    let second = words.get(1).copied().unwrap_or_default();
+    if matches!(second, "عشر" | "عشرة" | "عشره") {
+        return Some((paired + 10, 2));
     }
+    if let Some(tens) = second.strip_prefix('و').and_then(round) {
+        return Some((tens + paired, 2));
+    }
+    if second == "و"
+        && let Some(tens) = words.get(2).and_then(|third| round(third))
+    {
+        return Some((tens + paired, 3));
+    }
+    Some((one?, 1))
 }
 
 fn unit(word: &str) -> Option<u16> {
-    const UNITS: [(&str, u16); 11] = [
-        ("الاول", 1),
-        ("الحادي", 1),
-        ("الثاني", 2),
-        ("الثالث", 3),
-        ("الرابع", 4),
-        ("الخامس", 5),
-        ("السادس", 6),
-        ("السابع", 7),
-        ("الثامن", 8),
-        ("التاسع", 9),
-        ("العاشر", 10),
+    const UNITS: [&str; 10] = [
+        "اول", "ثاني", "ثالث", "رابع", "خامس", "سادس", "سابع", "ثامن", "تاسع", "عاشر",
     ];
-    UNITS
-        .iter()
-        .find(|(name, _)| *name == word)
-        .map(|(_, number)| *number)
+    let folded = fold(word);
+    let bare = folded.strip_prefix("ال").unwrap_or(&folded);
+    if bare == "اولي" {
+        return Some(1);
+    }
+    if bare == "ثان" {
+        return Some(2);
+    }
+    let masculine = bare.strip_suffix('ه').unwrap_or(bare);
+    let at = UNITS.iter().position(|name| *name == masculine)?;
+    u16::try_from(at + 1).ok()
 }
 
+/// First parts of eleven, twelve, twenty-one, that are no ordinals by themselves.
+fn only_in_pairs(word: &str) -> Option<u16> {
+    let folded = fold(word);
+    match folded.strip_prefix("ال").unwrap_or(&folded) {
+        "حادي" | "حاديه" | "احد" | "احدي" | "واحد" | "واحده" => Some(1),
+        "اثني" | "اثنا" | "اثنتا" | "اثنتي" => Some(2),
+        _ => None,
+    }
+}
+
+/// Tens; only with the article, else they are cardinals.
 fn round(word: &str) -> Option<u16> {
-    match word {
-        "العشرين" | "العشرون" => Some(20),
-        "الثلاثين" | "الثلاثون" => Some(30),
-        _ => None,
-    }
-}
-
-/// What the second word of a pair adds.
-fn added(word: &str) -> Option<u16> {
-    match word {
-        "عشر" => Some(10),
-        "والعشرين" | "والعشرون" => Some(20),
-        "والثلاثين" | "والثلاثون" => Some(30),
-        _ => None,
-    }
+    const TENS: [&str; 8] = ["عشر", "ثلاث", "اربع", "خمس", "ست", "سبع", "ثمان", "تسع"];
+    let bare = word.strip_prefix("ال")?;
+    let stem = bare
+        .strip_suffix("ين")
+        .or_else(|| bare.strip_suffix("ون"))?;
+    let at = TENS.iter().position(|name| *name == stem)?;
+    Some(u16::try_from(at + 2).ok()? * 10)
 }
 
 #[cfg(test)]
@@ -59,19 +71,24 @@ mod tests {
     use super::*;
 
     #[test]
-    fn days_of_the_month_are_read() {
+    fn ordinals_are_read() {
         for (words, expected) in [
             (&["الثامن", "من"][..], Some((8, 1))),
             (&["الحادي", "عشر"], Some((11, 2))),
+            (&["الثالثة", "عشرة"], Some((13, 2))),
             (&["الثاني", "والعشرين"], Some((22, 2))),
+            (&["الخامس", "و", "العشرون"], Some((25, 3))),
             (&["الثلاثين"], Some((30, 1))),
-            (&["الحادي", "والثلاثين"], Some((31, 2))),
-            (&["الثاني", "والثلاثين"], None),
+            (&["الثانيه"], Some((2, 1))),
+            (&["الأولى"], Some((1, 1))),
+            (&["الثاني", "والثلاثين"], Some((32, 2))),
             (&["الحادي"], None),
+            (&["احد"], None),
             (&["ثمانية"], None),
+            (&["عشرين"], None),
             (&[], None),
         ] {
-            assert_eq!(arabic(words), expected, "{words:?}");
+            assert_eq!(arabic_ordinal(words), expected, "{words:?}");
         }
     }
 }

@@ -4,7 +4,7 @@
 use crate::date::Day;
 use crate::date_parts::{Kind, Part, parts};
 use crate::months;
-use crate::ordinals;
+use crate::ordinals::arabic_ordinal;
 use std::ops::Range;
 
 /// A day found in a text.
@@ -143,7 +143,10 @@ fn day_number(parts: &[Part]) -> Option<(u16, usize)> {
             1 + skip_words(tail(parts, 1), &["st", "nd", "rd", "th"]),
         )),
         Kind::Number(..) | Kind::Sign(_) => None,
-        Kind::Word(_) => ordinals::arabic(&two_words(parts)),
+        Kind::Word(_) => {
+            let (day, used) = arabic_ordinal(&two_words(parts))?;
+            (day <= 31).then_some((day, used))
+        }
     }
 }
 
@@ -246,20 +249,11 @@ fn gregorian(year: u16, month: u16, day: u16) -> Option<Day> {
     Day::new(year, u8::try_from(month).ok()?, u8::try_from(day).ok()?).ok()
 }
 
-/// The civil (tabular) Islamic calendar: 30-year cycle of 10,631 days, epoch 16 July 622 Julian.
-/// E. Reingold, N. Dershowitz, "Calendrical Calculations", chapter on the Islamic calendar.
 fn from_hijri(year: u16, month: u8, day: u16) -> Option<Day> {
-    if !HIJRI_YEARS.contains(&year) || !(1..=30).contains(&day) {
-        return None;
-    }
-    let (year, month, day) = (i64::from(year), i64::from(month), i64::from(day));
-    let days_before_year = (year - 1) * 354 + (3 + 11 * year) / 30;
-    let days_before_month = 29 * (month - 1) + month / 2;
-    Day::from_epoch(HIJRI_EPOCH + days_before_year + days_before_month + day - 1)
+    let is_of_our_time = HIJRI_YEARS.contains(&year);
+    let day = u8::try_from(day).ok()?;
+    is_of_our_time.then(|| Day::from_hijri(year, month, day))?
 }
-
-/// 1 Muharram 1 in days since 1970-01-01.
-const HIJRI_EPOCH: i64 = -492_148;
 
 #[cfg(test)]
 mod tests {

@@ -3,6 +3,7 @@
 mod attributions;
 mod casualties;
 mod csv;
+mod dates;
 mod governorates;
 mod look;
 mod muc;
@@ -19,6 +20,7 @@ fn main() -> ExitCode {
     let typed: Vec<String> = std::env::args().skip(1).collect();
     let typed: Vec<&str> = typed.iter().map(String::as_str).collect();
     let outcome = match typed.as_slice() {
+        ["dates", path] => said(dates::run(Path::new(path))),
         ["governorates", path] => said(governorates::run(Path::new(path))),
         ["attributions", path, ..] => attributions::run(Path::new(path)),
         ["numbers", path] => numbers::run(Path::new(path)),
@@ -29,8 +31,8 @@ fn main() -> ExitCode {
         ["casualties", path] => casualties::run(Path::new(path), None),
         ["casualties", path, answers] => casualties::run(Path::new(path), Some(Path::new(answers))),
         _ => Err(
-            "the exams of the record are: attributions FILE, casualties FOLDER [ANSWERS], governorates FILE, \
-                  numbers FOLDER, places FOLDER, sample FILE"
+            "the exams of the record are: attributions FILE, casualties FOLDER [ANSWERS], dates FOLDER, \
+                  governorates FILE, numbers FOLDER, places FOLDER, sample FILE"
                 .to_owned(),
         ),
     };

@@ -10,7 +10,7 @@ use std::ops::Range;
 use serde::{Deserialize, Serialize};
 
 use crate::span::Span;
-use crate::token::Token;
+use crate::token::{Kind, Token};
 
 pub(crate) use atom::of_word;
 pub use role::Role;
@@ -114,6 +114,24 @@ pub fn numbers(tokens: &[Token]) -> Vec<Number> {
         number.role = role::role(tokens, number);
     }
     found
+}
+
+/// The number that begins in words at token `at`, and the token after it: without bounds, and nothing in
+/// digits.
+pub(crate) fn spelt_at(tokens: &[Token], at: usize) -> Option<(usize, f64)> {
+    let token = tokens.get(at).filter(|token| token.kind == Kind::Word)?;
+    if !atom::is_number_word(bare_of_letters(&token.folded)) && !atom::is_number_word(&token.folded)
+    {
+        return None;
+    }
+    let run = grammar::number_at(tokens, at)?;
+    run.vague.is_none().then_some((run.tokens.end, run.value))
+}
+
+/// An Arabic word without the "and" or article before it.
+fn bare_of_letters(word: &str) -> &str {
+    let rest = word.strip_prefix('و').unwrap_or(word);
+    rest.strip_prefix("ال").unwrap_or(rest)
 }
 
 /// A number before its bounds are known.
