@@ -120,8 +120,8 @@ pub fn numbers(tokens: &[Token]) -> Vec<Number> {
 /// digits.
 pub(crate) fn spelt_at(tokens: &[Token], at: usize) -> Option<(usize, f64)> {
     let token = tokens.get(at).filter(|token| token.kind == Kind::Word)?;
-    if !atom::is_number_word(bare_of_letters(&token.folded)) && !atom::is_number_word(&token.folded)
-    {
+    let is_word = |word: &str| atom::word(word, false).is_some();
+    if !is_word(&token.folded) && !is_word(bare_of_letters(&token.folded)) {
         return None;
     }
     let run = grammar::number_at(tokens, at)?;
