@@ -76,5 +76,14 @@ async function situations(lang) {
     staff("desk-rules", "/desk/moderation/rules"),
     staff("desk-thread", `/desk/moderation/threads/${story.id}`),
     staff("desk-ledger", "/desk/ledger"),
+    staff("desk-stories", "/desk/stories/"),
+    staff("desk-new", "/desk/stories/new"),
+    staff("desk-story", `/desk/stories/${story.id}`),
+    staff("desk-copies", `/desk/stories/${story.id}/copies`),
+    staff("desk-previews", `/desk/stories/${story.id}/previews`),
+    staff("desk-front", `/desk/front?lang=${lang}`),
+    staff("desk-assignments", "/desk/assignments"),
+    staff("desk-week", "/desk/calendar"),
+    staff("desk-month", "/desk/calendar?view=month"),
   ];
 }

@@ -1019,6 +1019,47 @@ banner-link = يقود إلى (عنوان في الصحيفة)
 banner-ends = حتى
 banner-set = ضعه
 banner-end = أزله
+assignments = المهام
+assignments-none = لا يُطلب منك شيء في الوقت الحاضر.
+assignments-none-how = كلّف زميلًا بالكتابة أدناه: يجد المهمة في مكتبه، وتظهر في التقويم.
+assignment-due = حتى
+assignment-by = طلبها { $what }
+assignment-begin = ابدأ القصة
+assignment-end = انتهت
+assign = تكليف جديد
+assign-brief = ما المطلوب كتابته
+assign-whom = من يكتبه
+assign-due = حتى متى
+assign-give = كلِّفه
+assign-what = قل ما المطلوب كتابته، ومن يكتبه، وحتى متى.
+calendar = التقويم
+calendar-before = ما قبل
+calendar-today = اليوم
+calendar-after = ما بعد
+calendar-week = أسبوع
+calendar-month = شهر
+calendar-none = لا شيء مقرر لهذه الأيام. تظهر هنا القصص المجدولة وحظر النشر والمهام من تلقاء نفسها.
+calendar-out = تُنشر
+calendar-published = نُشرت
+calendar-embargo = ينتهي الحظر
+calendar-due = موعد تسليم
+home-idle = لا شيء ينتظرك.
+home-idle-how = ابدأ قصة، أو انظر في التقويم ما هو آتٍ. يُحفظ ما تكتبه من أول كلمة.
+home-notes = ملاحظات إليك
+home-assignments = مهامك
+home-review = للمراجعة
+home-ready = جاهزة
+home-scheduled = تُنشر اليوم
+home-drafts = مسوداتي
+home-handed-in = سلّمتَها
+home-comments = { $count ->
+    [zero] لا تعليق ينتظر.
+    [one] تعليق واحد ينتظر مشرفًا
+    [two] تعليقان ينتظران مشرفًا
+    [few] { $count } تعليقات تنتظر مشرفًا
+    [many] { $count } تعليقًا ينتظر مشرفًا
+   *[other] { $count } تعليق ينتظر مشرفًا
+}
 act-begun = بدأ قصة
 act-edited = كتب في قصة زميل
 act-taken-over = تولّى الكتابة

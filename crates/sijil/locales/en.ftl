@@ -904,6 +904,44 @@ banner-link = Leads to (an address of the paper)
 banner-ends = Until
 banner-set = Put it up
 banner-end = Take it away
+assignments = Assignments
+assignments-none = Nothing is asked of you at the moment.
+assignments-none-how = Give somebody something to write below: they find it at their desk, and it stands in the calendar.
+assignment-due = by
+assignment-by = asked by { $what }
+assignment-begin = Begin the story
+assignment-end = Done with it
+assign = Give an assignment
+assign-brief = What is to be written
+assign-whom = By whom
+assign-due = By when
+assign-give = Give it
+assign-what = Say what is to be written, by whom and by when.
+calendar = Calendar
+calendar-before = Before
+calendar-today = Today
+calendar-after = After
+calendar-week = Week
+calendar-month = Month
+calendar-none = Nothing is planned for these days. Scheduled stories, embargoes and assignments show up here by themselves.
+calendar-out = goes out
+calendar-published = published
+calendar-embargo = embargo ends
+calendar-due = due
+home-idle = Nothing awaits you.
+home-idle-how = Begin a story, or look at the calendar for what is coming. What you write is kept from the first word on.
+home-notes = Notes for you
+home-assignments = Your assignments
+home-review = To review
+home-ready = Ready
+home-scheduled = Going out today
+home-drafts = My drafts
+home-handed-in = Handed in
+home-comments = { $count ->
+    [0] No comment waits.
+    [one] { $count } comment waits for a moderator
+   *[other] { $count } comments wait for a moderator
+}
 act-begun = began a story
 act-edited = wrote on a colleague's story
 act-taken-over = took over writing

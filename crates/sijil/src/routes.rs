@@ -27,7 +27,7 @@ use crate::{articles, code, comments, front, ledger, media, search, slots, topic
 /// What staff can ask for: each address with the power that it takes. The door alone is open.
 fn desk() -> Vec<(&'static str, Power, MethodRouter<App>)> {
     let mut table = vec![
-        ("/desk/", Power::Enter, get(staff::desk::home)),
+        ("/desk/", Power::Enter, get(articles::desk::home::home)),
         ("/desk/logout", Power::Enter, post(staff::desk::sign_out)),
         (
             "/desk/language",
@@ -60,9 +60,15 @@ fn desk() -> Vec<(&'static str, Power, MethodRouter<App>)> {
 /// Stories at the desk.
 #[rustfmt::skip]
 fn stories() -> Vec<(&'static str, Power, MethodRouter<App>)> {
-    use articles::desk::{copies, draft, edit, list, new, notes, previews, translation};
+    use articles::desk::{assignments, calendar, copies, draft, edit, list, new};
+    use articles::desk::{notes, previews, translation};
     use articles::preview;
     vec![
+        ("/desk/calendar", Power::Write, get(calendar::show)),
+        ("/desk/assignments", Power::Write, get(assignments::list)),
+        ("/desk/assignments/new", Power::Publish, post(assignments::give)),
+        ("/desk/assignments/{id}/story", Power::Write, post(assignments::begin)),
+        ("/desk/assignments/{id}/end", Power::Write, post(assignments::end)),
         ("/desk/stories/", Power::Write, get(list::list)),
         ("/desk/stories/new", Power::Write, get(new::form).post(new::begin)),
         ("/desk/stories/{id}", Power::Write, get(edit::edit).post(edit::save)),

@@ -1,6 +1,7 @@
 //! Stories: their nouns. What may happen to one is in [`publication`]; what readers ask for is in
 //! `pages`.
 
+pub mod assignments;
 pub mod content;
 pub mod corrections;
 pub mod desk;

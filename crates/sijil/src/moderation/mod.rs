@@ -19,7 +19,7 @@ pub use judge::{Candidate, Found, Judged, Refused, judge, keep, look};
 pub use learn::Learner;
 pub use reason::Reason;
 pub use spam::Spam;
-pub use store::last_id;
+pub use store::{last_id, waiting};
 
 use crate::comments::{CommentId, State};
 use crate::{db_enum, db_id};

@@ -327,7 +327,7 @@ pub(super) fn last_decision(
 }
 
 /// How many comments wait: a sum over the threads in which some do.
-pub(super) fn waiting(tx: &mut Tx<'_, '_>) -> Result<i64, DbError> {
+pub fn waiting(tx: &mut Tx<'_, '_>) -> Result<i64, DbError> {
     const SQL: &str = "
         select coalesce(cast(sum(waiting) as bigint), 0)
         from thread

@@ -34,12 +34,6 @@ pub(super) const DEVICE: Cookie = Cookie {
     same_site: "Strict",
 };
 
-#[derive(Template)]
-#[template(path = "staff/home.html")]
-struct HomePage {
-    frame: DeskFrame,
-}
-
 impl<S: Send + Sync> FromRequestParts<S> for Staff {
     type Rejection = PageError;
 
@@ -126,15 +120,6 @@ pub async fn set_language(
         app.db.write(set).await?;
     }
     Ok(see_other(&wanted(fields.get("back"))))
-}
-
-/// Where the desk begins: the places that somebody may go to.
-///
-/// # Errors
-/// When the template fails.
-pub async fn home(State(app): State<App>, staff: Staff) -> Result<Page, PageError> {
-    let frame = DeskFrame::new(&app, staff, "desk", HOME);
-    Ok(Page::html(&HomePage { frame })?.with_policy(CachePolicy::Never))
 }
 
 /// Who is signed in with the cookie of a request.

@@ -13,6 +13,8 @@ use crate::staff::{Power, Staff};
 /// The desk's places: address, sentence, and the power they take.
 const PLACES: &[(&str, &str, Power)] = &[
     ("/desk/stories/", "stories-at-desk", Power::Write),
+    ("/desk/assignments", "assignments", Power::Write),
+    ("/desk/calendar", "calendar", Power::Write),
     ("/desk/front", "desk-front", Power::ArrangeFront),
     ("/desk/media/", "media", Power::Write),
     ("/desk/moderation", "queue", Power::Moderate),

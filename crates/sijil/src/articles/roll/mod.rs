@@ -6,10 +6,10 @@ mod store;
 use sijil_text::{Lang, fold};
 
 pub(super) use store::{add, set_section, set_state, set_title, set_words, take, touch};
-pub use store::{counts, entry, page};
+pub use store::{entry, page};
 
 use super::{ArticleId, State};
-use crate::db::UtcMillis;
+use crate::db::{DbError, Tx, UtcMillis};
 use crate::lists::Cursor;
 use crate::staff::StaffId;
 use crate::topics::TopicId;
@@ -90,6 +90,32 @@ pub struct Part {
     pub limit: i64,
     /// The present, by which locks end.
     pub now: UtcMillis,
+}
+
+/// What happens to stories from an instant until before another: when, the word for it (`out`,
+/// `published`, `embargo`), and the story.
+///
+/// # Errors
+/// When the database fails.
+pub fn dated(
+    tx: &mut Tx<'_, '_>,
+    span: (UtcMillis, UtcMillis),
+    now: UtcMillis,
+) -> Result<Vec<(UtcMillis, &'static str, Entry)>, DbError> {
+    let mut dated = Vec::new();
+    let mut add = |kind, found: Vec<(ArticleId, UtcMillis)>| {
+        dated.extend(found.into_iter().map(|(id, at)| (id, at, kind)));
+    };
+    add("out", store::scheduled(tx, span)?);
+    add("embargo", store::under_embargo(tx, span)?);
+    for lang in Lang::ALL {
+        add("published", store::published(tx, lang, span)?);
+    }
+    let mut found = Vec::with_capacity(dated.len());
+    for (id, at, kind) in dated {
+        found.extend(entry(tx, id, now)?.map(|entry| (at, kind, entry)));
+    }
+    Ok(found)
 }
 
 #[cfg(test)]

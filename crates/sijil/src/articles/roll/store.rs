@@ -1,6 +1,6 @@
 //! The SQL of the roll.
 
-use sijil_text::fold;
+use sijil_text::{Lang, fold};
 
 use super::{Asked, Entry, LOCK_MS, Part};
 use crate::articles::{ArticleId, NewArticle, State};
@@ -67,7 +67,7 @@ pub fn page(tx: &mut Tx<'_, '_>, asked: &Asked, part: Part) -> Result<Vec<Entry>
     const STATE: &str = entries!("d.state = $8");
     const OWN_STATE: &str = entries!("d.owner_id = $8 and d.state = $9");
     let seen = part.now.0 - LOCK_MS;
-    let lang = asked.lang.map_or("", sijil_text::Lang::code);
+    let lang = asked.lang.map_or("", Lang::code);
     let section = asked.section.map_or(0, |section| section.0);
     let pattern = asked.pattern();
     let (at, id) = (part.before.at, part.before.id);
@@ -132,20 +132,6 @@ pub fn entry(tx: &mut Tx<'_, '_>, id: ArticleId, now: UtcMillis) -> Result<Optio
         &[&seen, &"", &0_i64, &"", &most, &most, &1_i64, &id],
         read,
     )
-}
-
-/// How many stories are in each state but published and withdrawn; of one person if that is asked.
-pub fn counts(tx: &mut Tx<'_, '_>, owner: Option<StaffId>) -> Result<Vec<(State, i64)>, DbError> {
-    const SQL: &str = "
-        select state, count(*)
-        from desk_story
-        where state in ('draft', 'review', 'ready', 'scheduled')
-          and (cast($1 as bigint) = 0 or owner_id = $1)
-        group by state
-        order by state
-        limit 4";
-    let owner = owner.map_or(0, |owner| owner.0);
-    tx.query(SQL, &[&owner], |row| Ok((row.get(0)?, row.get(1)?)))
 }
 
 /// Holds a story's line until the transaction ends, so that two who write at once take turns on
@@ -239,4 +225,50 @@ pub(in crate::articles) fn touch(
         where article_id = $1";
     tx.execute(SQL, &[&id, &staff, &at])?;
     Ok(())
+}
+
+/// Stories that are published by themselves from an instant until before another.
+pub(super) fn scheduled(
+    tx: &mut Tx<'_, '_>,
+    (from, until): (UtcMillis, UtcMillis),
+) -> Result<Vec<(ArticleId, UtcMillis)>, DbError> {
+    const SQL: &str = "
+        select id, scheduled_at
+        from article
+        where state = 'scheduled' and scheduled_at >= $1 and scheduled_at < $2
+        order by scheduled_at, id
+        limit 200";
+    tx.query(SQL, &[&from, &until], |row| Ok((row.get(0)?, row.get(1)?)))
+}
+
+/// Stories of a language that were first published in that time.
+pub(super) fn published(
+    tx: &mut Tx<'_, '_>,
+    lang: Lang,
+    (from, until): (UtcMillis, UtcMillis),
+) -> Result<Vec<(ArticleId, UtcMillis)>, DbError> {
+    const SQL: &str = "
+        select id, published_at
+        from article
+        where lang = $1 and state = 'published' and published_at >= $2 and published_at < $3
+        order by published_at, id
+        limit 200";
+    let lang = lang.code();
+    tx.query(SQL, &[&lang, &from, &until], |row| {
+        Ok((row.get(0)?, row.get(1)?))
+    })
+}
+
+/// Stories whose embargo ends in that time.
+pub(super) fn under_embargo(
+    tx: &mut Tx<'_, '_>,
+    (from, until): (UtcMillis, UtcMillis),
+) -> Result<Vec<(ArticleId, UtcMillis)>, DbError> {
+    const SQL: &str = "
+        select article_id, until
+        from embargo
+        where until >= $1 and until < $2
+        order by until, article_id
+        limit 200";
+    tx.query(SQL, &[&from, &until], |row| Ok((row.get(0)?, row.get(1)?)))
 }

@@ -51,6 +51,12 @@ pub(super) async fn make(
             let id = newsroom.begin(other?.1, Lang::En, "Snow").await;
             id.to_string()
         }
+        "own-task" | "other-task" => {
+            let owner = who.map_or(people.0[0].1, |who| who.id);
+            let other = people.0.iter().find(|(_, id)| owner != *id);
+            let whose = if name == "own-task" { owner } else { other?.1 };
+            newsroom.task(whose).await
+        }
         "own-copy" | "other-copy" => {
             let owner = who.map_or(people.0[0].1, |who| who.id);
             let other = people.0.iter().find(|(_, id)| owner != *id);

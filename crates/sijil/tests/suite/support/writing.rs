@@ -1,8 +1,9 @@
 //! Stories at the desk, for tests.
 
 use sijil::articles::ArticleId;
+use sijil::articles::assignments::{self, Asked};
 use sijil::articles::writing::{self, Begun, Saving, Typed};
-use sijil::db::{DbError, Tx};
+use sijil::db::{DbError, Tx, UtcMillis};
 use sijil::ledger::Hand;
 use sijil::media;
 use sijil::staff::{self, Staff, StaffId};
@@ -72,5 +73,22 @@ impl TestNewsroom {
             media::add(tx, &app.ids, &picture, app.now())
         };
         self.app.db.write(add).await.unwrap().to_string()
+    }
+
+    /// Gives somebody something to write by tomorrow; gives the assignment's number.
+    pub(crate) async fn task(&self, whom: StaffId) -> String {
+        let (by, app) = (self.staff(whom).await, self.app.clone());
+        let give = move |tx: &mut Tx<'_, '_>| {
+            let asked = Asked {
+                brief: "Snow on the pass".to_owned(),
+                lang: Lang::En,
+                staff: whom,
+                due_at: UtcMillis(app.now().0 + 24 * 3_600_000),
+            };
+            assignments::give(tx, &Hand::of(&by, &app), &by, &asked)?;
+            assignments::open_of(tx, whom, 100)
+        };
+        let open = self.app.db.write(give).await.unwrap();
+        open.iter().map(|one| one.id).max().unwrap().to_string()
     }
 }

@@ -1,5 +1,6 @@
 //! Stories at the desk, through its pages: Layla writes, Omar edits.
 
+mod awaits;
 mod front;
 mod saving;
 mod shown;
