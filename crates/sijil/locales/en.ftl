@@ -592,7 +592,6 @@ desk-wait = { $count ->
     [one] Too many wrong passwords. Try again in a second.
    *[other] Too many wrong passwords. Try again in { $count } seconds.
 }
-desk-no-places = There is nothing at the desk for your role yet.
 desk-ledger = Ledger
 ledger-how = Every power that was used, newest first. Rows are added and never changed.
 ledger-person = Person

@@ -1,6 +1,7 @@
 //! Measurements that need the inside of the newsroom; `cargo xtask bench` runs them and prints
 //! their figures. Each figure is one line: a name, a space, a number.
 
+mod desk;
 mod publishing;
 mod writes;
 
@@ -12,7 +13,8 @@ fn main() -> anyhow::Result<()> {
     let figures = match std::env::args().nth(1).as_deref() {
         Some("publish") => publishing::measure()?,
         Some("db") => writes::measure()?,
-        _ => bail!("the measurements are: publish, db"),
+        Some("desk") => desk::measure()?,
+        _ => bail!("the measurements are: publish, db, desk"),
     };
     let mut out = std::io::stdout().lock();
     for (name, figure) in figures {
