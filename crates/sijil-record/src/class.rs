@@ -29,12 +29,13 @@ classes! {
     AirStrike "air-strike" DroneStrike "drone-strike" Shelling "shelling" Clash "clash"
     SmallArms "small-arms" Mine "mine" SuicideBomb "suicide-bomb" Chemical "chemical"
     Execution "execution" Torture "torture" Abduction "abduction" Siege "siege" Attack "attack"
-    Doubt "doubt" Hypothetical "hypothetical" Place "place"
+    Killed "killed" Injured "injured" Missing "missing" Abducted "abducted" Detained "detained"
+    Displaced "displaced" Harmed "harmed" Event "event" Dual "dual" Truce "truce" Doubt "doubt" Hypothetical "hypothetical" Place "place"
 }
 
 /// A set of classes.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub(crate) struct Classes(u64);
+pub(crate) struct Classes(u128);
 
 impl Classes {
     /// Whether `class` is among them.
@@ -58,6 +59,6 @@ impl Classes {
     }
 }
 
-fn bit(class: Class) -> u64 {
+fn bit(class: Class) -> u128 {
     1 << (class as u32)
 }

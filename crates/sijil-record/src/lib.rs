@@ -4,6 +4,7 @@
 //! offset counts bytes of the original text, on character boundaries.
 #![warn(missing_docs)]
 
+mod arabic;
 mod attribution;
 mod class;
 pub mod date;

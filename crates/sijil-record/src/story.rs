@@ -1,8 +1,9 @@
 //! A story's text, cut once and read by every kind of claim.
 
-use crate::attribution::{Attribution, attributions};
+use crate::arabic::is_arabic;
+use crate::attribution::{Attribution, attributions, attributions_arabic};
 use crate::english::Clause;
-use crate::frame::casualty::{Casualty, casualties};
+use crate::frame::casualty::{Casualty, casualties, casualties_arabic};
 use crate::number::{Number, numbers};
 use crate::sentence::{Sentence, sentences};
 
@@ -52,6 +53,10 @@ impl<'t> Story<'t> {
             if sentence.paragraph != paragraph {
                 (open, paragraph) = (None, sentence.paragraph);
             }
+            if is_arabic(&sentence.tokens) {
+                found.push(attributions_arabic(&sentence.tokens));
+                continue;
+            }
             let clause = Clause::new(self.text, &sentence.tokens, numbers);
             let (said, still_open) = attributions(&clause, open);
             open = still_open;
@@ -67,6 +72,14 @@ impl<'t> Story<'t> {
         let mut found: Vec<Mentioned> = Vec::new();
         let mut named: Option<Vec<String>> = None;
         for (at, (sentence, numbers)) in self.sentences.iter().zip(&self.numbers).enumerate() {
+            if is_arabic(&sentence.tokens) {
+                let said = casualties_arabic(&sentence.tokens, numbers);
+                found.extend(said.into_iter().map(|casualty| Mentioned {
+                    sentence: at,
+                    casualty,
+                }));
+                continue;
+            }
             let clause = Clause::new(self.text, &sentence.tokens, numbers);
             let names = clause.names();
             for mut casualty in casualties(&clause) {

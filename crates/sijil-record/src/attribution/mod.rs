@@ -1,5 +1,6 @@
 //! Who says what: the source, the word that attributes, and what is said.
 
+mod arabic;
 mod cue;
 mod english;
 
@@ -7,6 +8,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::span::Span;
 
+pub(crate) use arabic::attributions as attributions_arabic;
 pub(crate) use english::attributions;
 
 /// How the source stands to what is said.

@@ -1,5 +1,6 @@
 //! Claims by kind: which words of a sentence fill which slots.
 
+pub(crate) mod arabic;
 pub(crate) mod attack;
 pub(crate) mod casualty;
 pub(crate) mod control;

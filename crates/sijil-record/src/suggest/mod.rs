@@ -17,6 +17,9 @@ use crate::place::Places;
 
 pub use story::suggest;
 
+/// The JSON Schema of a suggestion (draft 2020-12).
+pub const SCHEMA: &str = include_str!("../../schema/suggestion.json");
+
 /// What a claim is about.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]

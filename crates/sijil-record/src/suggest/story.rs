@@ -5,10 +5,11 @@ use serde_json::json;
 use super::attach::{Around, suggestion};
 use super::day::days;
 use super::{Flag, Input, Kind, Suggestion, casualty, flags};
+use crate::arabic::is_arabic;
 use crate::attribution::Attribution;
 use crate::class::Class;
 use crate::english::{Clause, LEXICON};
-use crate::frame::{Frame, attack, control, talks, term, truce};
+use crate::frame::{Frame, arabic, attack, control, talks, term, truce};
 use crate::number::Role;
 use crate::place::Mention;
 use crate::sentence::Sentence;
@@ -23,6 +24,7 @@ pub fn suggest(input: &Input<'_>) -> Vec<Suggestion> {
         .places
         .map(|places| places.find(input.text, &story.sentences))
         .unwrap_or_default();
+    let places = again(input.text, &story.sentences, places);
     let said = story.attributions();
     let casualties = story.casualties();
     let mut found = Vec::new();
@@ -58,7 +60,22 @@ pub fn suggest(input: &Input<'_>) -> Vec<Suggestion> {
             .filter(|mention| mention.sentence == at)
             .map(|mention| casualty::frame(&mention.casualty))
             .collect();
-        frames.extend(english(&clause, &around, &mut lists_terms));
+        if is_arabic(&sentence.tokens) {
+            let is_place = |span: Span| {
+                around
+                    .places
+                    .iter()
+                    .any(|mention| mention.span.overlaps(span))
+            };
+            frames.extend(arabic::frames(
+                input.text,
+                &sentence.tokens,
+                numbers,
+                &is_place,
+            ));
+        } else {
+            frames.extend(english(&clause, &around, &mut lists_terms));
+        }
         if frames.is_empty() {
             frames.extend(statement(input.text, around.said));
         }
@@ -73,6 +90,41 @@ pub fn suggest(input: &Input<'_>) -> Vec<Suggestion> {
     }
     let mut found = flags::merge(found);
     flags::raise(input, &mut found, announced.as_ref());
+    found
+}
+
+/// `found`, and the same names where they stand again with nothing beside them that says "place".
+fn again(text: &str, sentences: &[Sentence], mut found: Vec<Mention>) -> Vec<Mention> {
+    let mut names: Vec<Mention> = Vec::new();
+    for mention in &found {
+        let name = mention.span.of(text);
+        if !names.iter().any(|other| other.span.of(text) == name) {
+            names.push(mention.clone());
+        }
+    }
+    for (at, sentence) in sentences.iter().enumerate() {
+        for name in &names {
+            for (start, written) in sentence.span.of(text).match_indices(name.span.of(text)) {
+                let start = sentence.span.start + start;
+                let span = Span::new(start, start + written.len());
+                let starts = sentence
+                    .tokens
+                    .iter()
+                    .any(|token| token.span.start == span.start);
+                let ends = sentence
+                    .tokens
+                    .iter()
+                    .any(|token| token.span.end == span.end);
+                if starts && ends && !found.iter().any(|other| other.span.overlaps(span)) {
+                    found.push(Mention {
+                        span,
+                        sentence: at,
+                        ..name.clone()
+                    });
+                }
+            }
+        }
+    }
     found
 }
 

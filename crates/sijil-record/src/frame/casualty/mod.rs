@@ -1,5 +1,6 @@
 //! Who was killed, hurt, abducted, detained, displaced or is missing, and how many.
 
+mod arabic;
 mod english;
 mod merge;
 mod victim;
@@ -9,6 +10,7 @@ use serde::{Deserialize, Serialize};
 use crate::number::Quantity;
 use crate::span::Span;
 
+pub(crate) use arabic::casualties as casualties_arabic;
 pub(crate) use english::casualties;
 pub use merge::{Victims, same_victims};
 

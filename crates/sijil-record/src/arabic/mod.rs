@@ -1,0 +1,52 @@
+//! Arabic: what a word is once what is written before it is taken off.
+
+use std::sync::LazyLock;
+
+use crate::class::{Class, Classes};
+use crate::lexicon::Lexicon;
+use crate::token::Token;
+
+/// The Arabic dictionary, as it is compiled in.
+static LEXICON: LazyLock<Lexicon> =
+    LazyLock::new(|| Lexicon::read(include_str!("../../rules/words.ar.txt"), &[]));
+
+/// What may be written before a word, the longest first.
+const BEFORE: &[&str] = &[
+    "وال", "فال", "بال", "كال", "لل", "ولل", "وب", "ول", "وك", "فب", "ال", "و", "ف", "ب", "ل", "ك",
+];
+
+/// The classes of `token`: its own, else those of what stands under its prefixes.
+pub(crate) fn classes(token: &Token) -> Classes {
+    let own = LEXICON.classes(&token.folded);
+    if own != Classes::default() {
+        return own;
+    }
+    let stripped = BEFORE
+        .iter()
+        .filter_map(|before| token.folded.strip_prefix(before));
+    stripped
+        .map(|rest| LEXICON.classes(rest))
+        .find(|classes| *classes != Classes::default())
+        .unwrap_or_default()
+}
+
+/// Whether the word carries "and" before it.
+pub(crate) fn is_joined(token: &Token) -> bool {
+    let own = LEXICON.classes(&token.folded);
+    own == Classes::default() && token.folded.starts_with(['و', 'ف'])
+}
+
+/// Whether most letters of `tokens` are Arabic.
+pub(crate) fn is_arabic(tokens: &[Token]) -> bool {
+    let arabic = tokens.iter().filter(|token| {
+        token
+            .folded
+            .starts_with(|letter| ('\u{0620}'..='\u{064A}').contains(&letter))
+    });
+    arabic.count() * 2 > tokens.len()
+}
+
+/// Whether `token` names people.
+pub(crate) fn is_people(token: &Token) -> bool {
+    classes(token).any(&[Class::Civilian, Class::Rebel, Class::State, Class::Family])
+}
