@@ -7,6 +7,7 @@
 //! from elsewhere, a free `id` or `class`, nor characters that turn the direction of what follows;
 //! single direction marks stay.
 
+use crate::addressed;
 use crate::pictures;
 use crate::plain::plain_text;
 use crate::spoof::{clean_block, is_embedding};
@@ -86,6 +87,12 @@ impl SafeHtml {
         }
         let clean = Self::sanitise(field);
         Self::sanitise(&written::with_paragraphs(clean.as_str()))
+    }
+
+    /// The markup for places away from the site, such as feeds, with `site` before its own paths.
+    #[must_use]
+    pub fn with_site(&self, site: &str) -> String {
+        addressed::with_site(&self.0, site)
     }
 
     /// The same with each picture in words, for pages that show none.

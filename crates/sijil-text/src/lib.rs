@@ -3,6 +3,7 @@
 //! Knows nothing of newsrooms, HTTP or SQL. Each file holds one idea; this one only names them.
 #![warn(missing_docs)]
 
+mod addressed;
 mod analyse;
 mod count;
 mod date;

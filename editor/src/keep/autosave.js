@@ -5,7 +5,7 @@
 const local = { pause: 250, most: 1000 };
 const remote = { pause: 2000, most: 5000 };
 /** Milliseconds between tries while the newsroom does not answer. */
-const tries = [1000, 2000, 4000, 8000, 15000];
+const tries = [1000, 2000, 4000, 8000];
 /** A page that goes away may send this much, by the Fetch standard; Arabic letters take six bytes each. */
 const lastWordsMax = 60_000;
 

@@ -240,7 +240,7 @@ fn feed(app: &App, lang: Lang, format: Format, source: &Source, items: &[Item]) 
             } else {
                 card.standfirst.clone()
             },
-            html: content.body.as_str().to_owned(),
+            html: content.body.with_site(&app.config.url),
         }
     });
     Feed {
