@@ -151,64 +151,32 @@ impl Assets {
             .replace("../fonts/sijil-serif.woff2", &serif);
         Self {
             style: add(&mut files, "site", "css", Content::Text(style)),
-            text_style: add(
-                &mut files,
-                "text",
-                "css",
-                Content::Text(minified(TEXT_STYLE)),
-            ),
-            desk_style: add(
-                &mut files,
-                "desk",
-                "css",
-                Content::Text(minified(&DESK_STYLES.concat())),
-            ),
-            code_style: add(
-                &mut files,
-                "code",
-                "css",
-                Content::Text(minified(CODE_STYLE)),
-            ),
-            desk_script: add(
-                &mut files,
-                "desk",
-                "js",
-                Content::Text(DESK_SCRIPT.to_owned()),
-            ),
-            front_script: add(
-                &mut files,
-                "front",
-                "js",
-                Content::Text(squeezed(FRONT_SCRIPT)),
-            ),
-            media_script: add(&mut files, "media", "js", Content::Text(squeezed(MEDIA))),
-            editor_style: add(
-                &mut files,
-                "editor",
-                "css",
-                Content::Text(minified(&EDITOR_STYLES.concat())),
-            ),
-            editor_script: add(
-                &mut files,
-                "editor",
-                "js",
-                Content::Text(EDITOR_SCRIPT.to_owned()),
-            ),
+            text_style: sheet(&mut files, "text", TEXT_STYLE),
+            desk_style: sheet(&mut files, "desk", &DESK_STYLES.concat()),
+            code_style: sheet(&mut files, "code", CODE_STYLE),
+            desk_script: script(&mut files, "desk", DESK_SCRIPT.to_owned()),
+            front_script: script(&mut files, "front", squeezed(FRONT_SCRIPT)),
+            media_script: script(&mut files, "media", squeezed(MEDIA)),
+            editor_style: sheet(&mut files, "editor", &EDITOR_STYLES.concat()),
+            editor_script: script(&mut files, "editor", EDITOR_SCRIPT.to_owned()),
             icon: add(&mut files, "icon", "svg", Content::Bytes(ICON)),
             icon_png: add(&mut files, "icon", "png", Content::Bytes(ICON_PNG)),
-            ramz: add(&mut files, "ramz", "js", Content::Text(squeezed(RAMZ))),
-            passkey: add(
-                &mut files,
-                "passkey",
-                "js",
-                Content::Text(squeezed(PASSKEY)),
-            ),
-            votes: add(&mut files, "votes", "js", Content::Text(squeezed(VOTES))),
+            ramz: script(&mut files, "ramz", squeezed(RAMZ)),
+            passkey: script(&mut files, "passkey", squeezed(PASSKEY)),
+            votes: script(&mut files, "votes", squeezed(VOTES)),
             card_arabic: add(&mut files, "card-ar", "png", Content::Bytes(CARD_ARABIC)),
             card_english: add(&mut files, "card-en", "png", Content::Bytes(CARD_ENGLISH)),
             files,
         }
     }
+}
+
+fn sheet(files: &mut Vec<File>, name: &str, css: &str) -> String {
+    add(files, name, "css", Content::Text(minified(css)))
+}
+
+fn script(files: &mut Vec<File>, name: &str, text: String) -> String {
+    add(files, name, "js", Content::Text(text))
 }
 
 fn add(files: &mut Vec<File>, name: &str, extension: &str, content: Content) -> String {
