@@ -1681,3 +1681,45 @@ file-choices = الخيارات
 file-words = الكلمات
 file-menus = القوائم
 file-topics = الأقسام والوسوم والأشخاص
+
+## The last day of comments and votes
+moderation-day = اليوم الأخير
+day-how = ما أرسله القراء في آخر 24 ساعة، ساعة بساعة. يُحسب المحجوز والمزعج بما هو عليه الآن.
+day-votes = الأصوات
+day-comments = التعليقات
+day-held = المحجوزة
+day-spam = المزعجة
+day-total = المجموع
+day-top = الأكثر في ساعة:
+day-most-at = الأكثر في الساعة التي تبدأ
+day-none = لا شيء في اليوم الأخير
+day-hours = الساعات
+day-from = من
+desk-alarms = { $count ->
+    [zero] لا إنذارات
+    [one] إنذار واحد
+    [two] إنذاران
+    [few] { $count } إنذارات
+    [many] { $count } إنذارًا
+   *[other] { $count } إنذار
+}
+queue-way = الطريقة
+queue-any-way = أي طريقة
+queue-way-known = متصفح معروف
+queue-way-work = عمل المتصفح
+queue-way-code = رمز
+queue-way-question = سؤال
+queue-way-lane = بلا رمز
+queue-way-import = أرشيف قديم
+queue-way-staff = غرفة الأخبار
+queue-lang = اللغة
+queue-any-lang = اللغتان
+queue-same-net = { $count ->
+    [zero] لا شيء آخر من هذه الشبكة اليوم
+    [one] تعليق آخر من هذه الشبكة اليوم
+    [two] تعليقان آخران من هذه الشبكة اليوم
+    [few] { $count } تعليقات أخرى من هذه الشبكة اليوم
+    [many] { $count } تعليقًا آخر من هذه الشبكة اليوم
+   *[other] { $count } تعليق آخر من هذه الشبكة اليوم
+}
+queue-story-history = ما جرى بشأن المادة

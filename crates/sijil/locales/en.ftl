@@ -1549,3 +1549,37 @@ file-choices = Choices
 file-words = Words
 file-menus = Menus
 file-topics = Sections, tags, people
+
+## The last day of comments and votes
+moderation-day = The last day
+day-how = What readers sent in the last 24 hours, hour by hour. Held and spam are counted by what they are now.
+day-votes = Votes
+day-comments = Comments
+day-held = Held
+day-spam = Spam
+day-total = in all
+day-top = Most in an hour:
+day-most-at = most in the hour from
+day-none = none in the last day
+day-hours = The hours
+day-from = From
+desk-alarms = { $count ->
+    [one] { $count } alarm
+   *[other] { $count } alarms
+}
+queue-way = Way
+queue-any-way = any way
+queue-way-known = known browser
+queue-way-work = browser worked
+queue-way-code = code
+queue-way-question = question
+queue-way-lane = without a code
+queue-way-import = old archive
+queue-way-staff = newsroom
+queue-lang = Language
+queue-any-lang = both languages
+queue-same-net = { $count ->
+    [one] { $count } more from this network today
+   *[other] { $count } more from this network today
+}
+queue-story-history = What was done about the story

@@ -1,6 +1,7 @@
 //! What a handler may touch.
 
 use std::ops::Deref;
+use std::sync::atomic::{AtomicUsize, Ordering};
 use std::sync::{Arc, PoisonError, RwLock};
 
 use sijil_text::{Digits, Lang};
@@ -13,7 +14,7 @@ use crate::front::Reads;
 use crate::ids::Ids;
 use crate::media::Folder;
 use crate::media::uploads::Staging;
-use crate::moderation::Spam;
+use crate::moderation::{self, Spam};
 use crate::search::Search;
 use crate::secrets::Secrets;
 use crate::settings::Choices;
@@ -63,6 +64,7 @@ pub struct Parts {
     /// What is counted.
     pub metrics: Metrics,
     choices: RwLock<Arc<Choices>>,
+    alarms: AtomicUsize,
     arabic: Say,
     english: Say,
 }
@@ -110,6 +112,7 @@ impl App {
         let choices = RwLock::new(Arc::new(Choices::of(&config)));
         let parts = Parts {
             choices,
+            alarms: AtomicUsize::new(0),
             db,
             config,
             clock,
@@ -145,6 +148,23 @@ impl App {
     #[must_use]
     pub fn choices(&self) -> Arc<Choices> {
         Arc::clone(&self.choices.read().unwrap_or_else(PoisonError::into_inner))
+    }
+
+    /// Alarms about votes that nobody has settled, as they were counted last.
+    #[must_use]
+    pub fn alarms(&self) -> usize {
+        self.alarms.load(Ordering::Relaxed)
+    }
+
+    /// Counts the alarms anew.
+    ///
+    /// # Errors
+    /// When the database fails.
+    pub async fn count_alarms(&self) -> Result<(), DbError> {
+        let open = self.db.read(moderation::day::open_alarms).await?;
+        let open = usize::try_from(open).unwrap_or_default();
+        self.alarms.store(open, Ordering::Relaxed);
+        Ok(())
     }
 
     /// Reads anew what the newsroom has set for itself.

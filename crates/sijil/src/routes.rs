@@ -192,6 +192,11 @@ fn moderators() -> Vec<(&'static str, Power, MethodRouter<App>)> {
             get(moderation::desk::queue),
         ),
         (
+            "/desk/moderation/day",
+            Power::Moderate,
+            get(moderation::day::desk::day),
+        ),
+        (
             "/desk/moderation/decisions",
             Power::Moderate,
             post(decisions::decided),

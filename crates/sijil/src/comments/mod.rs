@@ -72,6 +72,19 @@ crate::db_enum!(
     }
 );
 
+impl Way {
+    /// All, as filters name them.
+    pub const ALL: [Self; 7] = [
+        Self::Known,
+        Self::Work,
+        Self::Code,
+        Self::Question,
+        Self::Lane,
+        Self::Import,
+        Self::Staff,
+    ];
+}
+
 crate::db_enum!(
     /// How exactly it is known when a comment was written.
     Dated {

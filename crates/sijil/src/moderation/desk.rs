@@ -10,7 +10,7 @@ use super::reason::{KINDS, Reason};
 use super::{BatchId, Because};
 use crate::app::App;
 use crate::comments::reports::Reason as Report;
-use crate::comments::{self, CommentId};
+use crate::comments::{self, CommentId, Way};
 use crate::db::{DbError, Tx, UtcMillis};
 use crate::ledger::Hand;
 use crate::lists::Card;
@@ -107,6 +107,29 @@ impl QueuePage {
 
     fn is_reason(&self, kind: &str) -> bool {
         self.asked.reason == Some(kind)
+    }
+
+    fn ways() -> [Way; 7] {
+        Way::ALL
+    }
+
+    fn is_way(&self, way: &Way) -> bool {
+        self.asked.way == Some(*way)
+    }
+
+    fn langs() -> [Lang; 2] {
+        Lang::ALL
+    }
+
+    fn is_lang(&self, lang: &Lang) -> bool {
+        self.asked.lang == Some(*lang)
+    }
+
+    /// Whether anything but the lot narrows the queue.
+    fn is_narrow(&self) -> bool {
+        let asked = &self.asked;
+        let things = asked.article.is_some() || asked.section.is_some() || asked.alike.is_some();
+        things || asked.reason.is_some() || asked.way.is_some() || asked.lang.is_some()
     }
 
     fn is_section(&self, section: &Topic) -> bool {

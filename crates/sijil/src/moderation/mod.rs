@@ -1,6 +1,7 @@
 //! Which comments wait and why, and what moderators decide. What may happen: [`judge()`] for one that
 //! comes in, [`decide()`] and [`undo`] for one that is looked at, [`rules`] for those to come.
 
+pub mod day;
 pub mod decisions;
 pub mod desk;
 mod judge;
@@ -110,4 +111,6 @@ pub enum Alike {
     Shape(CommentId),
     /// The host of their first link.
     Host(CommentId),
+    /// The day's mark of the network they came from.
+    Net(CommentId),
 }

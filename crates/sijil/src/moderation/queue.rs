@@ -1,11 +1,13 @@
 //! The queue: which comments a moderator sees, and what stands beside each.
 
+use sijil_text::Lang;
+
 use super::reason::{KINDS, Reason};
 use super::store::{self, Wanted};
 use super::{Alike, BatchId, Verdict};
 use crate::articles::ArticleId;
 use crate::comments::reports::{self, Reason as Report};
-use crate::comments::{self, Comment, CommentId, State};
+use crate::comments::{self, Comment, CommentId, State, Way};
 use crate::db::{DbError, Tx, UtcMillis};
 use crate::lists::{self, Card};
 use crate::topics::TopicId;
@@ -63,6 +65,8 @@ pub(super) struct Asked {
     pub(super) section: Option<TopicId>,
     pub(super) reason: Option<&'static str>,
     pub(super) alike: Option<Alike>,
+    pub(super) way: Option<Way>,
+    pub(super) lang: Option<Lang>,
     from: Option<(UtcMillis, CommentId)>,
 }
 
@@ -75,6 +79,7 @@ impl Asked {
         let reason = KINDS.into_iter().find(|kind| *kind == fields.get("reason"));
         let alike = number("shape").map(|id| Alike::Shape(CommentId(id)));
         let alike = alike.or(number("host").map(|id| Alike::Host(CommentId(id))));
+        let alike = alike.or(number("net").map(|id| Alike::Net(CommentId(id))));
         let from = fields.get("from").split_once('-');
         let from = from.and_then(|(at, id)| Some((at.parse().ok()?, id.parse().ok()?)));
         Self {
@@ -83,6 +88,8 @@ impl Asked {
             section: number("section").map(TopicId),
             reason,
             alike,
+            way: Way::try_from(fields.get("way").to_owned()).ok(),
+            lang: Lang::try_from(fields.get("lang")).ok(),
             from: from.map(|(at, id)| (UtcMillis(at), CommentId(id))),
         }
     }
@@ -96,7 +103,10 @@ impl Asked {
         parts.extend(self.alike.map(|alike| match alike {
             Alike::Shape(id) => format!("shape={id}"),
             Alike::Host(id) => format!("host={id}"),
+            Alike::Net(id) => format!("net={id}"),
         }));
+        parts.extend(self.way.map(|way| format!("way={}", way.word())));
+        parts.extend(self.lang.map(|lang| format!("lang={}", lang.code())));
         format!("/desk/moderation?{}", parts.join("&"))
     }
 
@@ -114,6 +124,8 @@ impl Asked {
             article: self.article,
             section: self.section,
             reason: self.reason.map(|reason| format!("%{reason}%")),
+            way: self.way,
+            lang: self.lang.map(Lang::code),
         };
         let first = (UtcMillis(i64::MIN), CommentId(i64::MIN));
         let last = (UtcMillis(i64::MAX), CommentId(i64::MAX));
@@ -144,6 +156,8 @@ pub(super) struct Row {
     /// Others in the same state with the same text, and with the same host.
     pub(super) same: usize,
     pub(super) same_host: usize,
+    /// Others in the same state from the same network, while its day lasts.
+    pub(super) same_net: usize,
     /// Who decided last, what, and when.
     pub(super) decided: Option<(BatchId, Verdict, UtcMillis, String)>,
 }
@@ -196,6 +210,7 @@ fn row(tx: &mut Tx<'_, '_>, comment: Comment, card: Option<Card>) -> Result<Row,
     };
     let same = others(Alike::Shape(comment.id))?;
     let same_host = others(Alike::Host(comment.id))?;
+    let same_net = others(Alike::Net(comment.id))?;
     let decided = store::last_decision(tx, comment.id)?;
     let parent = parent.map(|parent| {
         let beginning = excerpt(&parent.body, PARENT_CHARS_MAX);
@@ -210,6 +225,7 @@ fn row(tx: &mut Tx<'_, '_>, comment: Comment, card: Option<Card>) -> Result<Row,
         reports,
         same,
         same_host,
+        same_net,
         decided,
     })
 }

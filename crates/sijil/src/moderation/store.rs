@@ -3,7 +3,7 @@
 use super::decisions::Ruling;
 use super::{Alike, BatchId, Because, DecisionId, Verdict};
 use crate::articles::ArticleId;
-use crate::comments::{CommentId, State};
+use crate::comments::{CommentId, State, Way};
 use crate::db::{DbError, Row, Tx, UtcMillis};
 use crate::topics::TopicId;
 
@@ -217,6 +217,10 @@ pub(super) struct Wanted {
     pub(super) section: Option<TopicId>,
     /// A reason among theirs, as `like` wants it.
     pub(super) reason: Option<String>,
+    /// How they came.
+    pub(super) way: Option<Way>,
+    /// The language of their story.
+    pub(super) lang: Option<&'static str>,
 }
 
 /// The comments in a state, the longest waiting first, after a place.
@@ -235,16 +239,22 @@ pub(super) fn oldest(
               and (cast($4 as bigint) is null or comment.article_id = $4)
               and (cast($5 as bigint) is null or article.section_id = $5)
               and (cast($6 as text) is null or comment.reasons like $6)
+              and (cast($8 as text) is null or comment.way = $8)
+              and (cast($9 as text) is null or article.lang = $9)
         order by comment.at, comment.id
         limit $7";
     let Wanted {
         article,
         section,
         reason,
+        way,
+        lang,
     } = wanted;
     tx.query(
         SQL,
-        &[&state, &after, &id, article, section, reason, &limit],
+        &[
+            &state, &after, &id, article, section, reason, &limit, way, lang,
+        ],
         |row| row.get(0),
     )
 }
@@ -265,16 +275,22 @@ pub(super) fn latest(
               and (cast($4 as bigint) is null or comment.article_id = $4)
               and (cast($5 as bigint) is null or article.section_id = $5)
               and (cast($6 as text) is null or comment.reasons like $6)
+              and (cast($8 as text) is null or comment.way = $8)
+              and (cast($9 as text) is null or article.lang = $9)
         order by comment.at desc, comment.id desc
         limit $7";
     let Wanted {
         article,
         section,
         reason,
+        way,
+        lang,
     } = wanted;
     tx.query(
         SQL,
-        &[&state, &before, &id, article, section, reason, &limit],
+        &[
+            &state, &before, &id, article, section, reason, &limit, way, lang,
+        ],
         |row| row.get(0),
     )
 }
@@ -302,7 +318,15 @@ pub(super) fn alike(
         where one.comment_id = $1 and other.host <> '' and comment.state = $2
         order by other.comment_id
         limit $3";
+    const SQL_NET: &str = "
+        select other.id
+        from comment one
+        join comment other on other.net = one.net
+        where one.id = $1 and other.state = $2
+        order by other.id
+        limit $3";
     let (sql, id) = match alike {
+        Alike::Net(id) => (SQL_NET, id),
         Alike::Shape(id) => (SQL_SHAPE, id),
         Alike::Host(id) => (SQL_HOST, id),
     };

@@ -228,6 +228,7 @@ pub async fn perform(
     let own = app.clone();
     let write = move |tx: &mut Tx<'_, '_>| look::perform(tx, &Hand::of(&staff, &own), object, deed);
     let done = app.db.write(write).await?;
+    app.count_alarms().await?;
     let said = match done {
         0 => "nothing",
         _ => deed.word(),

@@ -26,6 +26,9 @@ const PLACES: &[(&str, &str, Power)] = &[
     ("/desk/bylines", "bylines", Power::ManageStaff),
 ];
 
+/// The place whose alarms are counted.
+const VOTES: &str = "/desk/votes";
+
 /// A place in the desk's menu.
 pub struct Place {
     /// Its address.
@@ -34,6 +37,8 @@ pub struct Place {
     pub name: &'static str,
     /// Whether the page is that place, or in it.
     pub is_here: bool,
+    /// Alarms that wait there for somebody; 0 where there is none.
+    pub alarms: usize,
 }
 
 /// The layout's part of a page of the desk.
@@ -133,6 +138,7 @@ impl DeskFrame {
             href,
             name,
             is_here: here == Some(*href),
+            alarms: if *href == VOTES { self.app.alarms() } else { 0 },
         })
         .collect()
     }

@@ -20,6 +20,7 @@ mod lists;
 mod mail;
 mod media;
 mod moderation;
+mod moderation_day;
 mod moderation_rules;
 mod pages;
 mod protection;

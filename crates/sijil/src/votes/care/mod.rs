@@ -97,7 +97,7 @@ pub async fn minutely(app: &App) -> Result<(), DbError> {
             "a surge of votes; its numbers stand still"
         );
     }
-    Ok(())
+    app.count_alarms().await
 }
 
 /// Releases a thing's held votes if they lie well; gives how many. A thing that was stopped waits
