@@ -98,3 +98,16 @@ create table protection (
     staff_id bigint,
     constraint protection_topic_fkey foreign key (topic_id) references topic (id)
 );
+
+-- Acts that wait for a second admin, where the newsroom wants one.
+create table request (
+    id bigint primary key,
+    what text not null,
+    about_id bigint not null,
+    detail text not null,
+    wish text not null,
+    staff_id bigint not null,
+    at bigint not null,
+    ends_at bigint not null,
+    constraint request_what_check check (what in ('post', 'link', 'protection'))
+);

@@ -19,8 +19,7 @@ use crate::settings::file::desk as file_desk;
 use crate::settings::looks::desk as looks;
 use crate::settings::topics::desk as topic_desk;
 use crate::settings::words::desk as words;
-use crate::staff::{self, Power, account, again, entry, keys, people, second, welcome};
-use crate::topics::protection::desk as protection;
+use crate::staff::{self, Power};
 use crate::web::{PageError, assets, slash};
 use crate::{articles, code, comments, front, ledger, media, search, slots, topics, votes};
 
@@ -46,8 +45,8 @@ fn desk() -> Vec<(&'static str, Power, MethodRouter<App>)> {
             get(votes::desk::list).post(votes::desk::perform),
         ),
     ];
-    table.extend(accounts());
-    table.extend(managers());
+    table.extend(staff::routes::accounts());
+    table.extend(staff::routes::managers());
     table.extend(moderators());
     table.extend(stories());
     table.extend(steps());
@@ -116,71 +115,6 @@ fn steps() -> Vec<(&'static str, Power, MethodRouter<App>)> {
         ("/desk/stories/{id}/embargo", Power::Publish, post(deeds::set_embargo)),
         ("/desk/stories/{id}/embargo/end", Power::Publish, post(deeds::lift_embargo)),
     ]
-}
-
-/// Somebody's own account.
-fn accounts() -> Vec<(&'static str, Power, MethodRouter<App>)> {
-    let table = vec![
-        (
-            "/desk/account",
-            get(account::desk::page).post(account::desk::save),
-        ),
-        ("/desk/account/password", post(account::desk::set_password)),
-        (
-            "/desk/account/sessions/end",
-            post(account::desk::end_sessions),
-        ),
-        (
-            "/desk/account/sessions/{id}/end",
-            post(account::desk::end_session),
-        ),
-        ("/desk/account/passkeys", post(keys::desk::add)),
-        ("/desk/account/passkeys/options", post(keys::desk::options)),
-        ("/desk/account/passkeys/{id}/end", post(keys::desk::remove)),
-        (
-            "/desk/account/second",
-            get(second::desk::page).post(second::desk::add),
-        ),
-        ("/desk/account/second/end", post(second::desk::remove)),
-        ("/desk/account/codes", post(second::desk::renew)),
-        (
-            "/desk/again",
-            get(again::desk::page).post(again::desk::prove),
-        ),
-        ("/desk/again/key", post(again::desk::prove_with_key)),
-    ];
-    let each = table.into_iter();
-    each.map(|(address, handlers)| (address, Power::Enter, handlers))
-        .collect()
-}
-
-/// Who works here, and what they may do.
-fn managers() -> Vec<(&'static str, Power, MethodRouter<App>)> {
-    let table = vec![
-        (
-            "/desk/people",
-            get(people::desk::list).post(people::desk::add),
-        ),
-        (
-            "/desk/people/{id}",
-            get(people::desk::person).post(people::desk::set),
-        ),
-        ("/desk/people/{id}/link", post(people::desk::relink)),
-        ("/desk/people/{id}/entry", post(people::desk::disable)),
-        (
-            "/desk/people/{id}/sessions/end",
-            post(people::desk::end_sessions),
-        ),
-        ("/desk/bylines", get(protection::list)),
-        (
-            "/desk/bylines/{id}/protection",
-            get(protection::ask).post(protection::begin),
-        ),
-        ("/desk/bylines/{id}/protection/end", post(protection::end)),
-    ];
-    let each = table.into_iter();
-    each.map(|(address, handlers)| (address, Power::ManageStaff, handlers))
-        .collect()
 }
 
 /// What moderators decide and set.
@@ -300,31 +234,13 @@ fn newsroom() -> Vec<(&'static str, Power, MethodRouter<App>)> {
         .collect()
 }
 
-/// The desk's door: what of it is open to who is not signed in.
-fn door() -> Vec<(&'static str, MethodRouter<App>)> {
-    vec![
-        (
-            "/desk/login",
-            get(entry::desk::door).post(entry::desk::sign_in),
-        ),
-        ("/desk/login/options", post(entry::desk::options)),
-        ("/desk/login/key", post(entry::desk::sign_in_with_key)),
-        (
-            "/desk/welcome/{token}",
-            get(welcome::desk::page).post(welcome::desk::accept),
-        ),
-        (
-            "/desk/welcome/{token}/options",
-            post(welcome::desk::options),
-        ),
-    ]
-}
-
 /// Every address of the desk, its door's too. What each gives to whom is in the table of
 /// `tests/suite/roles/`.
 #[must_use]
 pub fn desk_addresses() -> Vec<&'static str> {
-    let open = door().into_iter().map(|(address, _)| address);
+    let open = staff::routes::door()
+        .into_iter()
+        .map(|(address, _)| address);
     let guarded = desk().into_iter().map(|(address, ..)| address);
     open.chain(guarded).collect()
 }
@@ -332,7 +248,7 @@ pub fn desk_addresses() -> Vec<&'static str> {
 /// What anybody can ask for.
 pub fn all(app: App) -> Router {
     let mut router = readers();
-    for (address, handlers) in door() {
+    for (address, handlers) in staff::routes::door() {
         router = router.route(address, handlers);
     }
     for (address, power, handlers) in desk() {

@@ -57,6 +57,12 @@ db_enum! {
         Protected = "protected",
         /// Gave that person their page back.
         ProtectionLifted = "protection-lifted",
+        /// Asked for what takes a second admin.
+        Asked = "asked",
+        /// Confirmed what another asked.
+        Confirmed = "confirmed",
+        /// Took such a request away.
+        Refused = "refused",
         /// Let a comment be shown.
         Approved = "approved",
         /// Turned a comment down.

@@ -10,6 +10,8 @@ pub mod keys;
 mod password;
 pub mod people;
 mod reach;
+pub mod request;
+pub mod routes;
 mod seal;
 pub mod second;
 mod session;

@@ -193,7 +193,8 @@ pub fn last_id(tx: &mut Tx<'_, '_>) -> Result<i64, DbError> {
     const SQL: &str = "
         select coalesce(max(id), 0)
         from (select max(id) as id from staff union all select max(id) from session
-              union all select max(id) from passkey) as greatest_of";
+              union all select max(id) from passkey union all select max(id) from request)
+             as greatest_of";
     tx.query_one(SQL, &[], |row| row.get(0))
 }
 

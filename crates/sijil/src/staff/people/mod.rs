@@ -1,6 +1,7 @@
 //! Taking people on: one-time links, roles, limits, and keeping somebody out.
 
 pub mod desk;
+pub mod person;
 pub(super) mod store;
 
 use super::session::{Token, store as sessions};
@@ -136,7 +137,8 @@ impl Post {
         Some((role, Reach::to(&langs, &sections)))
     }
 
-    fn detail(&self) -> String {
+    /// Role, languages and sections, in words that mean the same in both languages.
+    pub(super) fn detail(&self) -> String {
         let mut words = vec![self.role.clone()];
         words.extend(self.langs.iter().cloned());
         words.extend(self.sections.iter().map(ToString::to_string));

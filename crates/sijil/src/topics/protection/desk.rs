@@ -13,6 +13,7 @@ use crate::db::{DbError, Tx};
 use crate::ledger::Hand;
 use crate::staff::Staff;
 use crate::staff::again::Proven;
+use crate::staff::request::{self, Wish};
 use crate::topics::{self, Kind, Topic, TopicId};
 use crate::web::extract::{Fields, Named};
 use crate::web::page::see_other;
@@ -100,6 +101,13 @@ pub async fn begin(
         return asked(&app, staff, id, Some(problem)).await;
     }
     let own = app.clone();
+    if app.config.staff.two_persons {
+        let write = move |tx: &mut Tx<'_, '_>| {
+            request::ask(tx, &Hand::of(&staff, &own), &Wish::Protection(id.0))
+        };
+        app.db.write(write).await?;
+        return Ok(see_other("/desk/requests?said=asked"));
+    }
     let write = move |tx: &mut Tx<'_, '_>| protect(tx, &Hand::of(&staff, &own), id);
     match app.db.write(write).await {
         Ok(Some(_)) => Ok(see_other(&format!("{HERE}?said=protected"))),

@@ -159,7 +159,14 @@ async fn grave_acts_ask_again_after_ten_minutes() {
     assert_eq!(right.header("location"), "/desk/people");
     let made = newsroom.post("/desk/people", &fields, &headers, PEER).await;
     assert!(made.text().contains("/desk/welcome/"), "{}", made.text());
+}
 
+#[tokio::test]
+async fn a_passkey_proves_who_its_owner_is_and_nobody_else() {
+    let newsroom = TestNewsroom::open().await;
+    newsroom.hire("omar", Role::Admin).await;
+    let cookie = cookies(&enter(&newsroom, "omar", "").await);
+    let headers = [("cookie", cookie.as_str())];
     let (device, layla) = with_passkey(&newsroom).await;
     newsroom.clock.set(UtcMillis(NOW.0 + 30 * MINUTE_MS));
     let locked = newsroom.get_as(&layla, "/desk/account/second").await;

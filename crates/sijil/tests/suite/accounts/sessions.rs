@@ -113,3 +113,51 @@ async fn an_admin_sets_roles_and_limits_and_keeps_out_others_but_not_themselves(
     let taken = newsroom.post_as(&sami, "/desk/people", &taken).await;
     assert_eq!(taken.status, StatusCode::UNPROCESSABLE_ENTITY);
 }
+
+#[tokio::test]
+async fn where_it_takes_two_another_admin_confirms_and_nobody_their_own() {
+    let newsroom = TestNewsroom::open_with(|config| config.staff.two_persons = true).await;
+    let sami = newsroom.signed_in("sami", Role::Admin).await;
+    let rima = newsroom.signed_in("rima", Role::Admin).await;
+    let layla = newsroom.signed_in("layla", Role::Reporter).await;
+    let person = newsroom.anybody().await;
+    let address = format!("/desk/people/{}", layla.id);
+    for (address, fields) in [
+        (address.clone(), [("role", "editor")]),
+        (format!("{address}/link"), [("", "")]),
+        (
+            format!("/desk/bylines/{person}/protection"),
+            [("sure", "yes")],
+        ),
+    ] {
+        let asked = newsroom.post_as(&sami, &address, &fields).await;
+        assert_eq!(asked.header("location"), "/desk/requests?said=asked");
+    }
+    let admin = [("login", "omar"), ("role", "admin")];
+    let admin = newsroom.post_as(&sami, "/desk/people", &admin).await;
+    assert_eq!(
+        admin.status,
+        StatusCode::UNPROCESSABLE_ENTITY,
+        "no admin by a link"
+    );
+    let page = newsroom.get_as(&rima, "/desk/requests").await.text();
+    let each = page.split("action=\"/desk/requests/").skip(1);
+    let ids: Vec<&str> = each.map(|rest| rest.split('"').next().unwrap()).collect();
+    assert_eq!(ids.len(), 3);
+    let confirm = [("do", "confirm")];
+    let request = |id: &str| format!("/desk/requests/{id}");
+    let own = newsroom.post_as(&sami, &request(ids[0]), &confirm).await;
+    assert_eq!(own.header("location"), "/desk/requests?said=not");
+    let done = newsroom.post_as(&rima, &request(ids[0]), &confirm).await;
+    assert_eq!(done.header("location"), "/desk/requests?said=confirmed");
+    let role = newsroom.get_as(&sami, &address).await.text();
+    assert!(role.contains("value=\"editor\" selected"), "{role}");
+    let link = newsroom.post_as(&rima, &request(ids[1]), &confirm).await;
+    assert!(link.text().contains("/desk/welcome/"));
+    let taken = newsroom
+        .post_as(&sami, &request(ids[2]), &[("do", "refuse")])
+        .await;
+    assert_eq!(taken.header("location"), "/desk/requests?said=refused");
+    let late = newsroom.post_as(&rima, &request(ids[2]), &confirm).await;
+    assert_eq!(late.header("location"), "/desk/requests?said=not");
+}

@@ -1,0 +1,3 @@
+//! One of the staff: role, limits, links, keeping out.
+
+pub mod desk;
