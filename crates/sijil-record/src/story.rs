@@ -128,13 +128,12 @@ fn resolve(casualty: &mut Casualty, name: Option<&Vec<String>>, before: Option<&
                 .victim_words
                 .extend(before.victim_words.iter().cloned());
             casualty.status = before.status;
-            if let (Some(last), true) = (
-                casualty.victim_words.last_mut(),
-                casualty.quantity.low > Some(1),
-            ) {
-                if last == "person" {
-                    "people".clone_into(last);
-                }
+            let several = casualty.quantity.low > Some(1);
+            if let Some(last) = casualty.victim_words.last_mut()
+                && several
+                && last == "person"
+            {
+                "people".clone_into(last);
             }
         }
         _ if casualty.is_implied => casualty.victim_words.clear(),

@@ -3,6 +3,11 @@
 //! The file holds a JSON object a line with `tokens` and `labels` (`B-source`, `I-source`, …). Only
 //! the words are read; the parts of speech that the file also holds are not.
 
+#![expect(
+    clippy::indexing_slicing,
+    reason = "elements are three, and spans were found in these very tokens"
+)]
+
 use std::collections::BTreeSet;
 use std::path::Path;
 

@@ -5,7 +5,6 @@ mod casualties;
 mod csv;
 mod dates;
 mod governorates;
-mod look;
 mod muc;
 mod numbers;
 mod places;
@@ -27,7 +26,6 @@ fn main() -> ExitCode {
         ["sample", path] => sample::run(Path::new(path)),
         ["places", path] => said(places::run(Path::new(path))),
         ["fit-casualties", path, out] => casualties::fit(Path::new(path), Path::new(out)),
-        ["look"] => look::run(),
         ["casualties", path] => casualties::run(Path::new(path), None),
         ["casualties", path, answers] => casualties::run(Path::new(path), Some(Path::new(answers))),
         _ => Err(

@@ -215,6 +215,7 @@ impl<'t> Clause<'t> {
             Pos::Determiner => Article::Definite,
             _ => Article::None,
         };
+        chunk.negated |= matches!(self.word(start), "nobody" | "none");
         chunk.article = Some(article);
         let mut end = start + 1;
         if article != Article::Pronoun {

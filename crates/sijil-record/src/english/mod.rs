@@ -3,6 +3,8 @@
 mod chunks;
 mod people;
 mod relations;
+mod subjects;
+mod verbs;
 mod words;
 
 use std::sync::LazyLock;

@@ -6,20 +6,12 @@ use super::words::Pos;
 use crate::class::Class;
 
 /// Phrases looked at on each side; clauses are shorter, and time stays linear.
-const REACH: usize = 40;
+pub(super) const REACH: usize = 40;
 
 /// Noun phrases that name one person or group together: "Oqueli, 45, the party's leader".
 pub(crate) type Mention = Vec<usize>;
 
 impl Clause<'_> {
-    /// Those of whom the verb phrase at `verb` speaks, left of it; in order.
-    pub(crate) fn subjects(&self, verb: usize) -> Vec<Mention> {
-        let Some((first, last)) = self.subject_region(verb) else {
-            return Vec::new();
-        };
-        self.mentions(first, last)
-    }
-
     /// The noun phrases right of `at` (a verb, a preposition), as a list.
     pub(crate) fn objects(&self, at: usize) -> Vec<Mention> {
         self.list_after(at, Self::begins_a_clause)
@@ -41,7 +33,7 @@ impl Clause<'_> {
                 ChunkKind::Preposition
                     if self.kind(end + 1) == ChunkKind::Noun && self.resumes_list(end + 2) =>
                 {
-                    end += 1
+                    end += 1;
                 }
                 _ => break,
             }
@@ -118,182 +110,8 @@ impl Clause<'_> {
         None
     }
 
-    /// The verb phrase that "and" ties to the one at `verb` on its left: "kidnapped and killed".
-    pub(crate) fn tied_before(&self, verb: usize) -> Option<usize> {
-        let tie = verb.checked_sub(1)?;
-        if !matches!(
-            self.kind(tie),
-            ChunkKind::And | ChunkKind::Comma | ChunkKind::But
-        ) {
-            return None;
-        }
-        let mut place = tie;
-        for _ in 0..REACH {
-            place = place.checked_sub(1)?;
-            match self.kind(place) {
-                ChunkKind::Verb(_) => return Some(place),
-                ChunkKind::Noun
-                | ChunkKind::Preposition
-                | ChunkKind::Of
-                | ChunkKind::Genitive
-                | ChunkKind::Comma
-                | ChunkKind::And => {}
-                _ => return None,
-            }
-        }
-        None
-    }
-
-    /// First and last phrase of what stands before the verb as its subject.
-    fn subject_region(&self, verb: usize) -> Option<(usize, usize)> {
-        let mut place = verb.checked_sub(1)?;
-        let closes = self.kind(place) == ChunkKind::Comma;
-        // "…, who was 40, were killed": the relative clause is stepped over.
-        let mut last = None;
-        let mut first = None;
-        for _ in 0..REACH {
-            match self.kind(place) {
-                ChunkKind::Noun => {
-                    let before = place
-                        .checked_sub(1)
-                        .map_or(ChunkKind::Stop, |before| self.kind(before));
-                    let opens = before == ChunkKind::Preposition
-                        && place
-                            .checked_sub(1)
-                            .is_some_and(|at| is_time_conjunction(self.head(at)));
-                    if opens {
-                        last.get_or_insert(place);
-                        return Some((place, last?));
-                    }
-                    let is_governed = matches!(before, ChunkKind::Preposition | ChunkKind::Of);
-                    if !is_governed {
-                        last.get_or_insert(place);
-                        first = Some(place);
-                    } else if before == ChunkKind::Of {
-                        last.get_or_insert(place);
-                    }
-                }
-                ChunkKind::Verb(_)
-                    if first.is_some_and(|first| self.is_tied_between(place, first))
-                        || first.is_some() && !closes =>
-                {
-                    break;
-                }
-                ChunkKind::Verb(voice) => {
-                    let steps_over = self.before_aside(place, voice, verb);
-                    match steps_over {
-                        Some(before) => {
-                            // What stood in the aside was no subject.
-                            (first, last) = (None, None);
-                            place = before + 1;
-                        }
-                        None => break,
-                    }
-                }
-                ChunkKind::Of
-                | ChunkKind::Preposition
-                | ChunkKind::Genitive
-                | ChunkKind::And
-                | ChunkKind::Comma => {}
-                ChunkKind::Relative if first.is_some() => break,
-                ChunkKind::Relative => {
-                    return place
-                        .checked_sub(1)
-                        .and_then(|before| self.antecedent(before));
-                }
-                ChunkKind::That => {
-                    // "the bomb that killed": a relative when a noun stands right before.
-                    let before = place.checked_sub(1)?;
-                    if first.is_none() && self.kind(before) == ChunkKind::Noun {
-                        return self.antecedent(before);
-                    }
-                    break;
-                }
-                ChunkKind::Stop if self.is_list_sign(place) => {}
-                ChunkKind::But | ChunkKind::Stop | ChunkKind::Subordinator => break,
-            }
-            let Some(before) = place.checked_sub(1) else {
-                break;
-            };
-            place = before;
-        }
-        let (first, last) = (first?, last?);
-        (first <= last).then_some((first, last))
-    }
-
-    /// Whether "and" stands between the phrases at `from` and `to`.
-    fn is_tied_between(&self, from: usize, to: usize) -> bool {
-        (from..to).any(|at| self.kind(at) == ChunkKind::And)
-    }
-
-    /// The noun phrase that a relative pronoun after `place` speaks of.
-    fn antecedent(&self, place: usize) -> Option<(usize, usize)> {
-        let place = if self.kind(place) == ChunkKind::Comma {
-            place.checked_sub(1)?
-        } else {
-            place
-        };
-        if self.kind(place) != ChunkKind::Noun {
-            return None;
-        }
-        let before = place.checked_sub(1).map(|before| self.kind(before));
-        let tied = place
-            .checked_sub(2)
-            .filter(|first| self.kind(*first) == ChunkKind::Noun);
-        match (before, tied) {
-            // "members of the party who", but "the flags of Omar Haddad, who"
-            (Some(ChunkKind::Of), Some(first)) if self.counts_people(first) => Some((first, place)),
-            (Some(ChunkKind::Of), Some(first)) => {
-                let is_people = |at| {
-                    self.chunk(at)
-                        .is_some_and(|chunk| chunk.is_people() || is_name(self, chunk))
-                };
-                Some(if is_people(first) && !is_people(place) {
-                    (first, first)
-                } else {
-                    (place, place)
-                })
-            }
-            (Some(ChunkKind::And), Some(first)) => Some((first, place)),
-            _ => Some((place, place)),
-        }
-    }
-
-    /// Where a relative or reduced clause begins whose verb stands at `place`, before `verb`.
-    fn before_aside(&self, place: usize, voice: Voice, verb: usize) -> Option<usize> {
-        let closes = verb
-            .checked_sub(1)
-            .is_some_and(|before| self.kind(before) == ChunkKind::Comma);
-        let mut at = place;
-        for _ in 0..12 {
-            at = at.checked_sub(1)?;
-            match self.kind(at) {
-                ChunkKind::Relative => {
-                    return at.checked_sub(1).filter(|before| {
-                        place + 1 < verb && self.kind(*before) != ChunkKind::Preposition
-                    });
-                }
-                ChunkKind::Noun | ChunkKind::Comma
-                    if voice == Voice::Bare || voice == Voice::Gerund =>
-                {
-                    // "the man arrested by police was killed"
-                    let is_finite = !matches!(
-                        self.kind(verb),
-                        ChunkKind::Verb(Voice::Bare | Voice::Gerund)
-                    );
-                    return (is_finite && (closes || self.kind(at) == ChunkKind::Noun))
-                        .then_some(at);
-                }
-                ChunkKind::Noun | ChunkKind::Preposition | ChunkKind::Of | ChunkKind::Genitive => {}
-                ChunkKind::Verb(_) | ChunkKind::And => {}
-                _ => return None,
-            }
-        }
-        None
-    }
-
     /// A semicolon inside a list: "Ana Ruiz, 42; Luis Paz, 19; and".
-    fn is_list_sign(&self, place: usize) -> bool {
+    pub(super) fn is_list_sign(&self, place: usize) -> bool {
         let tied = matches!(self.kind(place + 1), ChunkKind::Noun | ChunkKind::And);
         tied && self
             .chunk(place)
@@ -312,7 +130,7 @@ impl Clause<'_> {
         for _ in 0..6 {
             match self.kind(after) {
                 ChunkKind::Of | ChunkKind::Genitive | ChunkKind::Noun | ChunkKind::Preposition => {
-                    after += 1
+                    after += 1;
                 }
                 ChunkKind::Verb(Voice::Gerund) => return false,
                 // "and two wounded in": a participle without helper keeps the list.
@@ -337,7 +155,7 @@ impl Clause<'_> {
     }
 
     /// The noun phrases from `first` to `last`, those of one person together.
-    fn mentions(&self, first: usize, last: usize) -> Vec<Mention> {
+    pub(super) fn mentions(&self, first: usize, last: usize) -> Vec<Mention> {
         let mut found: Vec<Mention> = Vec::new();
         let mut place = first;
         let mut tie = None;
@@ -368,7 +186,7 @@ impl Clause<'_> {
                             if tie == Some(ChunkKind::Comma)
                                 && self.is_apposition(group, place) =>
                         {
-                            group.push(place)
+                            group.push(place);
                         }
                         _ if governed && self.kind(place - 1) == ChunkKind::Preposition => {}
                         _ => found.push(vec![place]),
@@ -382,7 +200,7 @@ impl Clause<'_> {
                         ChunkKind::And
                     } else {
                         kind
-                    })
+                    });
                 }
                 _ => {}
             }
@@ -444,9 +262,4 @@ impl Clause<'_> {
                 || self.is_number_alone(chunk)
         })
     }
-}
-
-/// Prepositions that also open a clause: "after a judge was killed".
-fn is_time_conjunction(word: &str) -> bool {
-    matches!(word, "after" | "before" | "since" | "until")
 }

@@ -66,68 +66,40 @@ fn join(tokens: &[Token], from: usize, to: usize) -> Option<Span> {
         .reduce(Span::join)
 }
 
-fn control(text: &str, tokens: &[Token], at: usize, is_place: IsPlace<'_>) -> Option<Frame> {
-    let token = tokens.get(at)?;
-    let stem = bare(&token.folded);
-    let is = |list: &[&str]| list.contains(&stem) || list.contains(&token.folded.as_str());
-    let (rule, is_noun) = match () {
+/// Words looked at behind a verb of control.
+const REACH: usize = 9;
+
+/// A verb or noun of control: its rule, and whether it is a noun.
+fn control_rule(folded: &str) -> Option<(&'static str, bool)> {
+    let stem = bare(folded);
+    let is = |list: &[&str]| list.contains(&stem) || list.contains(&folded);
+    Some(match () {
         () if is(TAKING) => ("control.ar.took", false),
         () if is(LEAVING) => ("control.ar.withdrew", false),
         () if is(FALLING) => ("control.ar.fell", false),
         () if is(HANDING) => ("control.ar.handed", false),
         () if is(CHANGES) => ("control.ar.change_of", true),
         () => return None,
-    };
-    const REACH: usize = 9;
-    let names_town = |place: &usize| {
-        let generic = matches!(
-            word(tokens, *place),
-            "مدينه" | "بلده" | "قريه" | "محافظه" | "منطقه" | "حي"
-        );
-        !generic && tokens.get(*place).is_some_and(|token| is_place(token.span))
-    };
-    // "سيطرت قوات سوريا … على الطبقة": the place after the preposition, not the one in a name.
-    let tie = (at + 1..at + REACH).find(|place| matches!(word(tokens, *place), "علي" | "من"));
-    let after_tie = tie.and_then(|tie| (tie + 1..tie + REACH).find(names_town));
-    let town = after_tie.or_else(|| (at + 1..at + REACH).find(names_town))?;
-    let stops = (at + 1..town).any(|place| {
-        tokens
-            .get(place)
-            .is_some_and(|token| token.kind == TokenKind::Sign)
-    });
-    if stops {
-        return None;
-    }
-    let mut frame = Frame::new(
-        Kind::ControlChange,
-        rule,
-        if is_noun { 0.4 } else { 0.8 },
-        token.span,
-    );
+    })
+}
+
+fn control(text: &str, tokens: &[Token], at: usize, is_place: IsPlace<'_>) -> Option<Frame> {
+    let token = tokens.get(at)?;
+    let (rule, is_noun) = control_rule(&token.folded)?;
+    let town = town(tokens, at, is_place)?;
+    let score = if is_noun { 0.4 } else { 0.8 };
+    let mut frame = Frame::new(Kind::ControlChange, rule, score, token.span);
     let place = tokens.get(town)?.span;
     frame.fill("place", place, place.of(text));
-    // Between the verb and "على", "من" or the place stands who did it.
-    let ends = |place: &usize| {
-        matches!(
-            word(tokens, *place),
-            "علي" | "من" | "الي" | "مدينه" | "بلده" | "قريه" | "بيد" | "سيطرته" | "سيطرتها"
-        ) || *place == town
-    };
-    let until = (at + 1..=town).find(ends).unwrap_or(town);
-    let actor = join(tokens, at + 1, until).filter(|_| until > at + 1);
-    let by = (at..at + REACH)
-        .find(|place| matches!(word(tokens, *place), "بيد" | "بايدي"))
-        .and_then(|place| join(tokens, place + 1, (place + 4).min(tokens.len())));
     match rule {
         "control.ar.took" | "control.ar.change_of" => {
-            fill_actor(&mut frame, text, "to_actor", actor)
+            fill_actor(&mut frame, text, "to_actor", actor(tokens, at, town));
         }
-        "control.ar.fell" => fill_actor(&mut frame, text, "to_actor", by),
-        _ => fill_actor(&mut frame, text, "from_actor", actor),
+        "control.ar.fell" => fill_actor(&mut frame, text, "to_actor", taker(tokens, at)),
+        _ => fill_actor(&mut frame, text, "from_actor", actor(tokens, at, town)),
     }
-    let is_fought = tokens
-        .iter()
-        .any(|token| classes(token).any(&[Class::Clash, Class::Shelling, Class::AirStrike]));
+    let fights = [Class::Clash, Class::Shelling, Class::AirStrike];
+    let is_fought = tokens.iter().any(|token| classes(token).any(&fights));
     let mode = match rule {
         "control.ar.withdrew" => "withdrawal",
         "control.ar.handed" => "negotiated",
@@ -135,16 +107,52 @@ fn control(text: &str, tokens: &[Token], at: usize, is_place: IsPlace<'_>) -> Op
         _ => "unstated",
     };
     frame.fill("mode", token.span, mode);
-    frame.is_negated = (1..=2).any(|back| {
-        at.checked_sub(back).is_some_and(|before| {
-            tokens
-                .get(before)
-                .is_some_and(|token| classes(token).has(Class::Negation))
-        })
-    });
+    let before = tokens.iter().take(at).rev().take(2);
+    frame.is_negated = before
+        .into_iter()
+        .any(|token| classes(token).has(Class::Negation));
     // "يسعى للسيطرة على": wanted, not done.
-    frame.is_unreal = token.folded.starts_with("لل") || token.folded.starts_with("ب") && is_noun;
+    frame.is_unreal = token.folded.starts_with("لل") || token.folded.starts_with('ب') && is_noun;
     Some(frame)
+}
+
+/// The town behind the word of control: "سيطرت قوات سوريا … على الطبقة" is of الطبقة, not of سوريا.
+fn town(tokens: &[Token], at: usize, is_place: IsPlace<'_>) -> Option<usize> {
+    const GENERIC: &[&str] = &["مدينه", "بلده", "قريه", "محافظه", "منطقه", "حي"];
+    let names = |place: &usize| {
+        let named = tokens.get(*place).is_some_and(|token| is_place(token.span));
+        named && !GENERIC.contains(&word(tokens, *place))
+    };
+    let tie = (at + 1..at + REACH).find(|place| matches!(word(tokens, *place), "علي" | "من"));
+    let tied = tie.and_then(|tie| (tie + 1..tie + REACH).find(names));
+    let town = tied.or_else(|| (at + 1..at + REACH).find(names))?;
+    let between = tokens.get(at + 1..town)?;
+    let is_parted = between.iter().any(|token| token.kind == TokenKind::Sign);
+    (!is_parted).then_some(town)
+}
+
+/// Who stands between the verb and "على", "من" or the town.
+fn actor(tokens: &[Token], at: usize, town: usize) -> Option<Span> {
+    const ENDS: &[&str] = &[
+        "علي",
+        "من",
+        "الي",
+        "مدينه",
+        "بلده",
+        "قريه",
+        "بيد",
+        "سيطرته",
+        "سيطرتها",
+    ];
+    let ends = |place: &usize| *place == town || ENDS.contains(&word(tokens, *place));
+    let until = (at + 1..=town).find(ends).unwrap_or(town);
+    join(tokens, at + 1, until)
+}
+
+/// "سقطت … بيد": into whose hands.
+fn taker(tokens: &[Token], at: usize) -> Option<Span> {
+    let hand = (at..at + REACH).find(|place| matches!(word(tokens, *place), "بيد" | "بايدي"))?;
+    join(tokens, hand + 1, (hand + 4).min(tokens.len()))
 }
 
 fn fill_actor(frame: &mut Frame, text: &str, name: &'static str, span: Option<Span>) {

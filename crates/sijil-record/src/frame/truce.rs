@@ -1,7 +1,7 @@
 //! Truces in an English sentence: parties, length, what becomes of them.
 
 use super::Frame;
-use crate::english::{ChunkKind, Clause, LEXICON};
+use crate::english::{Chunk, ChunkKind, Clause, LEXICON};
 use crate::span::Span;
 use crate::suggest::Kind;
 
@@ -53,71 +53,43 @@ fn truce(clause: &Clause<'_>, at: usize) -> Option<Frame> {
     if !is_truce(clause, at) {
         return None;
     }
+    let is_verb = |place: &usize| clause.chunk(*place).is_some_and(Chunk::is_verb);
     let verb = (0..clause.chunks.len())
-        .filter(|place| {
-            clause
-                .chunk(*place)
-                .is_some_and(crate::english::Chunk::is_verb)
-        })
+        .filter(is_verb)
         .min_by_key(|place| place.abs_diff(at))?;
-    let state = VERBS
-        .iter()
-        .find(|(word, _)| *word == clause.head(verb))
-        .map(|(_, state)| *state);
     let between = clause.head(at + 1) == "between";
-    let state = match state {
-        Some(state) => state,
-        None if between => "reported",
-        None => return None,
+    let told = VERBS.iter().find(|(word, _)| *word == clause.head(verb));
+    let state = told
+        .map(|(_, state)| *state)
+        .or(between.then_some("reported"))?;
+    let (kind, rule) = match state {
+        "contested" => (Kind::TruceBreach, "truce.en.breach"),
+        _ => (Kind::Truce, "truce.en.reached"),
     };
-    let is_breach = state == "contested";
-    let kind = if is_breach {
-        Kind::TruceBreach
-    } else {
-        Kind::Truce
-    };
-    let mut frame = Frame::new(
-        kind,
-        if is_breach {
-            "truce.en.breach"
-        } else {
-            "truce.en.reached"
-        },
-        0.9,
-        clause.span_of(at),
-    );
-    for party in parties(clause, at, verb, between) {
-        frame.fill("party", clause.span_of(party), clause.text_of(party));
+    let parties = parties(clause, at, verb, between);
+    let verb_chunk = clause.chunk(verb)?;
+    if verb_chunk.unreal || parties.is_empty() && kind == Kind::Truce {
+        return None;
     }
+    let mut frame = Frame::new(kind, rule, 0.9, clause.span_of(at));
+    for party in &parties {
+        frame.fill("party", clause.span_of(*party), clause.text_of(*party));
+    }
+    let declaration = match parties.len() {
+        0 | 1 => "unilateral",
+        2 => "bilateral",
+        _ => "multilateral",
+    };
+    frame.fill("declaration", frame.trigger, declaration);
     frame.fill("class", clause.span_of(at), class(clause, at));
-    frame.fill(
-        "state",
-        clause.span_of(verb),
-        if state == "agreed" { "reported" } else { state },
-    );
+    // What is said to have been agreed is only reported until an editor knows more.
+    let state = if state == "agreed" { "reported" } else { state };
+    frame.fill("state", clause.span_of(verb), state);
     if let Some((span, length)) = length(clause, at) {
         frame.fill("duration", span, length);
     }
-    let parties = frame
-        .slots
-        .iter()
-        .filter(|slot| slot.name == "party")
-        .count();
-    if parties == 0 && !is_breach {
-        return None;
-    }
-    frame.fill(
-        "declaration",
-        frame.trigger,
-        match parties {
-            0 | 1 => "unilateral",
-            2 => "bilateral",
-            _ => "multilateral",
-        },
-    );
-    frame.is_negated = clause.chunk(verb).is_some_and(|verb| verb.negated);
-    frame.is_unreal = clause.chunk(verb).is_some_and(|verb| verb.unreal);
-    (!frame.is_unreal).then_some(frame)
+    frame.is_negated = verb_chunk.negated;
+    Some(frame)
 }
 
 /// "between A and B"; else the subject of the verb and whom "with" names.

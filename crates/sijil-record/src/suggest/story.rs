@@ -10,7 +10,7 @@ use crate::attribution::Attribution;
 use crate::class::Class;
 use crate::english::{Clause, LEXICON};
 use crate::frame::{Frame, arabic, attack, control, talks, term, truce};
-use crate::number::Role;
+use crate::number::{Number, Role};
 use crate::place::Mention;
 use crate::sentence::Sentence;
 use crate::span::Span;
@@ -32,50 +32,34 @@ pub fn suggest(input: &Input<'_>) -> Vec<Suggestion> {
     let mut announced = None;
     for (at, sentence) in story.sentences.iter().enumerate() {
         let numbers = story.numbers.get(at).map(Vec::as_slice).unwrap_or_default();
-        let clause = Clause::new(input.text, &sentence.tokens, numbers);
         let days = input
             .published
             .map(|published| days(&sentence.tokens, published))
             .unwrap_or_default();
-        let here: Vec<&Mention> = places
-            .iter()
-            .filter(|mention| mention.sentence == at)
-            .collect();
+        let here = places.iter().filter(|mention| mention.sentence == at);
+        let has = |class: Class| {
+            let mut tokens = sentence.tokens.iter();
+            tokens.any(|token| LEXICON.classes(&token.folded).has(class))
+        };
         let around = Around {
             sentence: sentence.span,
-            places: here,
+            places: here.collect(),
             days: &days,
             said: said.get(at).map(Vec::as_slice).unwrap_or_default(),
-            is_doubtful: sentence
-                .tokens
-                .iter()
-                .any(|token| LEXICON.classes(&token.folded).has(Class::Doubt)),
-            is_hypothetical: sentence
-                .tokens
-                .iter()
-                .any(|token| LEXICON.classes(&token.folded).has(Class::Hypothetical)),
+            is_doubtful: has(Class::Doubt),
+            is_hypothetical: has(Class::Hypothetical),
         };
-        let mut frames: Vec<Frame> = casualties
-            .iter()
-            .filter(|mention| mention.sentence == at)
+        let harmed = casualties.iter().filter(|mention| mention.sentence == at);
+        let mut frames: Vec<Frame> = harmed
             .map(|mention| casualty::frame(&mention.casualty))
             .collect();
-        if is_arabic(&sentence.tokens) {
-            let is_place = |span: Span| {
-                around
-                    .places
-                    .iter()
-                    .any(|mention| mention.span.overlaps(span))
-            };
-            frames.extend(arabic::frames(
-                input.text,
-                &sentence.tokens,
-                numbers,
-                &is_place,
-            ));
-        } else {
-            frames.extend(english(&clause, &around, &mut lists_terms));
-        }
+        frames.extend(other_frames(
+            input.text,
+            sentence,
+            numbers,
+            &around,
+            &mut lists_terms,
+        ));
         if frames.is_empty() {
             frames.extend(statement(input.text, around.said));
         }
@@ -128,6 +112,28 @@ fn again(text: &str, sentences: &[Sentence], mut found: Vec<Mention>) -> Vec<Men
     found
 }
 
+/// The claims of a sentence other than casualties, by its language.
+fn other_frames(
+    text: &str,
+    sentence: &Sentence,
+    numbers: &[Number],
+    around: &Around<'_>,
+    lists_terms: &mut bool,
+) -> Vec<Frame> {
+    if is_arabic(&sentence.tokens) {
+        let is_place = |span: Span| {
+            let mut places = around.places.iter();
+            places.any(|mention| mention.span.overlaps(span))
+        };
+        return arabic::frames(text, &sentence.tokens, numbers, &is_place);
+    }
+    english(
+        &Clause::new(text, &sentence.tokens, numbers),
+        around,
+        lists_terms,
+    )
+}
+
 /// The frames of an English sentence other than casualties.
 fn english(clause: &Clause<'_>, around: &Around<'_>, lists_terms: &mut bool) -> Vec<Frame> {
     let is_place = |span: Span| {
@@ -169,16 +175,11 @@ fn statement(text: &str, said: &[Attribution]) -> Option<Frame> {
 }
 
 /// The time that a total covers: "since 2014", "between August 2014 and October 2017".
-fn period(
-    input: &Input<'_>,
-    sentence: &Sentence,
-    numbers: &[crate::number::Number],
-    made: &mut Suggestion,
-) {
+fn period(input: &Input<'_>, sentence: &Sentence, numbers: &[Number], made: &mut Suggestion) {
     if !made.flags.contains(&Flag::NumberIsTotal) {
         return;
     }
-    let years: Vec<&crate::number::Number> = numbers
+    let years: Vec<&Number> = numbers
         .iter()
         .filter(|number| number.role == Role::Year)
         .collect();
@@ -186,7 +187,7 @@ fn period(
         return;
     };
     let last_is_other = first.span != last.span;
-    let month = |number: &crate::number::Number| {
+    let month = |number: &Number| {
         let before = number
             .tokens
             .start
@@ -194,7 +195,7 @@ fn period(
             .and_then(|at| sentence.tokens.get(at));
         before.and_then(|token| month_number(&token.folded))
     };
-    let written = |number: &crate::number::Number| match month(number) {
+    let written = |number: &Number| match month(number) {
         Some(month) => format!("{:.0}-{month:02}", number.value),
         None => format!("{:.0}", number.value),
     };

@@ -134,6 +134,10 @@ pub struct Part {
 
 /// A sentence's word on victims.
 #[derive(Clone, Debug)]
+#[expect(
+    clippy::struct_excessive_bools,
+    reason = "each is a finding of its own about one mention, and any may hold"
+)]
 pub struct Casualty {
     /// What happened to them.
     pub harm: Harm,

@@ -1,7 +1,12 @@
 //! Attributions of an English sentence: verbs that say, "according to", quotations that go on.
 
+mod content;
+mod source;
+
 use std::ops::Range;
 
+use self::content::{after, before, content_end, sentence_start};
+use self::source::{source_end, subject};
 use super::cue::{self, Cue, CueKind};
 use super::{Attribution, Stance};
 use crate::english::{Chunk, ChunkKind, Clause, Pos, Voice};
@@ -65,10 +70,12 @@ pub(crate) fn attributions(
 /// "but" or a comma ties them ("said it was, but noted that").
 fn part(found: &mut Vec<Attribution>, said: Attribution) {
     let start = said.source.or(said.cue).unwrap_or(said.content).start;
-    if let Some(last) = found.last_mut() {
-        if said.source.is_none() && last.content.start < start && start < last.content.end {
-            last.content.end = start;
-        }
+    if let Some(last) = found.last_mut()
+        && said.source.is_none()
+        && last.content.start < start
+        && start < last.content.end
+    {
+        last.content.end = start;
     }
     found.push(said);
 }
@@ -256,206 +263,6 @@ fn inverted(
     }
     let first = clause.chunk(at + 1)?.tokens.start;
     Some((Some(first..source_end(clause, at + 1)), content))
-}
-
-/// Where the source that begins at phrase `at` ends: at a stop, a time, a place where it was said.
-fn source_end(clause: &Clause<'_>, at: usize) -> usize {
-    let mut end = clause.chunk(at).map_or(0, |chunk| chunk.tokens.end);
-    for next in at + 1..clause.chunks.len() {
-        let Some(chunk) = clause.chunk(next) else {
-            break;
-        };
-        match chunk.kind {
-            ChunkKind::Stop | ChunkKind::Subordinator | ChunkKind::But => break,
-            ChunkKind::Preposition if is_circumstance(clause, next) => break,
-            ChunkKind::Verb(Voice::Gerund) if clause.kind(next - 1) == ChunkKind::Comma => break,
-            ChunkKind::Noun if is_time(clause, next) => break,
-            ChunkKind::Comma | ChunkKind::And => continue,
-            _ => end = chunk.tokens.end,
-        }
-    }
-    end
-}
-
-/// "in a statement", "on Friday", "at a rally", "during": how and when it was said.
-fn is_circumstance(clause: &Clause<'_>, at: usize) -> bool {
-    matches!(
-        clause.head(at),
-        "in" | "on" | "at" | "during" | "after" | "before" | "by" | "as" | "about" | "to" | "when"
-    )
-}
-
-fn is_time(clause: &Clause<'_>, at: usize) -> bool {
-    const TIMES: &[&str] = &[
-        "monday",
-        "tuesday",
-        "wednesday",
-        "thursday",
-        "friday",
-        "saturday",
-        "sunday",
-        "week",
-        "month",
-        "year",
-        "today",
-        "yesterday",
-        "night",
-        "morning",
-        "afternoon",
-        "evening",
-    ];
-    TIMES.contains(&clause.head(at))
-}
-
-/// The tokens of the subject before the verb phrase at `at`, with all that belongs to it.
-fn subject(clause: &Clause<'_>, at: usize, quotes: &[Quote]) -> Option<Range<usize>> {
-    let verb_start = clause.chunk(at)?.tokens.start;
-    if at > 0 && matches!(clause.kind(at - 1), ChunkKind::Relative) {
-        let relative = clause.chunk(at - 1)?;
-        return Some(relative.tokens.clone());
-    }
-    let mut first = None;
-    for place in (0..at).rev() {
-        let chunk = clause.chunk(place)?;
-        let quoted = quotes
-            .iter()
-            .any(|quote| quote.tokens.contains(&chunk.tokens.start));
-        if quoted {
-            break;
-        }
-        match chunk.kind {
-            ChunkKind::Noun if is_time(clause, place) && first.is_none() => {}
-            ChunkKind::Noun => first = Some(chunk.tokens.start),
-            ChunkKind::Of | ChunkKind::Genitive => {}
-            ChunkKind::Preposition if place > 0 && clause.kind(place - 1) == ChunkKind::Noun => {}
-            ChunkKind::And
-                if place > 0 && clause.kind(place - 1) == ChunkKind::Noun && first.is_some() => {}
-            // An apposition between commas belongs to the source.
-            ChunkKind::Comma if belongs(clause, place, at) => {}
-            _ => break,
-        }
-    }
-    let mut start = first?;
-    let leads = start
-        .checked_sub(1)
-        .is_some_and(|before| clause.pos(before) == Pos::Preposition);
-    if leads {
-        // "With days to go, Omar Haddad said": the source stands after the comma.
-        start = (start..verb_start).find(|token| clause.pos(*token) == Pos::Comma)? + 1;
-    }
-    let mut end = verb_start;
-    while end > start + 1 && matches!(clause.pos(end - 1), Pos::Adverb | Pos::Quote) {
-        end -= 1;
-    }
-    (end > start).then_some(start..end)
-}
-
-/// Whether the comma at `place` parts an apposition from the name before it, left of the verb `at`.
-fn belongs(clause: &Clause<'_>, place: usize, at: usize) -> bool {
-    let closes = at > 0 && clause.kind(at - 1) == ChunkKind::Comma;
-    let is_closing = place + 1 == at;
-    let named = place > 0 && clause.kind(place - 1) == ChunkKind::Noun;
-    is_closing || closes && named
-}
-
-/// What is said right of the word that says it.
-fn after(clause: &Clause<'_>, from: usize, cue: Cue, quotes: &[Quote]) -> Option<Range<usize>> {
-    let mut start = from;
-    // An addressee, a time or a place of saying stands before what is said.
-    let limit = from + 12;
-    let that = (from..limit.min(clause.tokens.len())).find(|at| clause.pos(*at) == Pos::That);
-    let quote = quotes
-        .iter()
-        .find(|quote| quote.tokens.start >= from && quote.tokens.start < limit);
-    let clear = |to: usize| {
-        (from..to).all(|at| {
-            !matches!(
-                clause.pos(at),
-                Pos::Verb(_) | Pos::Be | Pos::Have | Pos::Modal | Pos::Stop
-            )
-        })
-    };
-    match (
-        that.filter(|to| clear(*to)),
-        quote.filter(|quote| clear(quote.tokens.start)),
-    ) {
-        (Some(that), _) if that > from || cue.kind != CueKind::Judge => start = that,
-        (_, Some(quote))
-            if quote.tokens.start == from
-                || matches!(clause.pos(quote.tokens.start - 1), Pos::Comma | Pos::Stop) =>
-        {
-            return Some(quote_content(clause, quote));
-        }
-        _ if cue.kind == CueKind::Tell => start = past_addressee(clause, from),
-        _ => {}
-    }
-    while matches!(clause.pos(start), Pos::Comma) && start < clause.tokens.len() {
-        start += 1;
-    }
-    let end = content_end(clause, start);
-    (end > start + 1 || end == start + 1 && cue.kind != CueKind::Say).then_some(start..end)
-}
-
-/// A quotation whole; with what follows it when the sentence goes on in the speaker's words.
-fn quote_content(clause: &Clause<'_>, quote: &Quote) -> Range<usize> {
-    let goes_on = !matches!(
-        clause.pos(quote.tokens.end),
-        Pos::Comma | Pos::Stop | Pos::And
-    ) && quote.tokens.end < clause.tokens.len();
-    if goes_on {
-        quote.tokens.start..content_end(clause, quote.tokens.end)
-    } else {
-        quote.tokens.clone()
-    }
-}
-
-fn past_addressee(clause: &Clause<'_>, from: usize) -> usize {
-    let chunk = clause
-        .chunks
-        .iter()
-        .find(|chunk| chunk.tokens.start >= from);
-    chunk
-        .filter(|chunk| chunk.kind == ChunkKind::Noun && chunk.tokens.start == from)
-        .map_or(from, |chunk| chunk.tokens.end)
-}
-
-/// The end of what is said: the sentence's end without its full stop.
-fn content_end(clause: &Clause<'_>, start: usize) -> usize {
-    let mut end = clause.tokens.len();
-    if clause.pos(end.saturating_sub(1)) == Pos::Stop {
-        end -= 1;
-    }
-    end.max(start)
-}
-
-/// What is said left of the source, which begins at token `to`.
-fn before(clause: &Clause<'_>, to: usize, quotes: &[Quote]) -> Option<Range<usize>> {
-    let last = to.checked_sub(1)?;
-    if let Some(quote) = quotes
-        .iter()
-        .rev()
-        .find(|quote| quote.tokens.end == to || quote.tokens.end + 1 == to)
-    {
-        return Some(quote.tokens.clone());
-    }
-    if clause.pos(last) != Pos::Comma {
-        return None;
-    }
-    let start = sentence_start(clause, last);
-    let has_verb = (start..last).any(|at| {
-        matches!(
-            clause.pos(at),
-            Pos::Verb(_) | Pos::Be | Pos::Have | Pos::Modal
-        )
-    });
-    has_verb.then_some(start..last)
-}
-
-fn sentence_start(clause: &Clause<'_>, before: usize) -> usize {
-    (0..before)
-        .rev()
-        .find(|at| clause.pos(*at) == Pos::Stop)
-        .map_or(0, |stop| stop + 1)
 }
 
 /// "According to Omar Haddad, …" and "…, according to the ministry".

@@ -1,0 +1,71 @@
+//! Arabic sentences of our own: who was harmed and how many, right ones and wrong ones.
+
+use sijil_record::{Harm, Story};
+
+fn told(sentence: &str) -> Vec<(Harm, Option<u64>)> {
+    let casualties = Story::new(sentence).casualties();
+    let real = casualties.into_iter().map(|mention| mention.casualty);
+    let real = real.filter(|one| !one.is_negated && !one.is_unreal);
+    real.map(|one| (one.harm, one.quantity.low)).collect()
+}
+
+#[test]
+fn victims_are_counted_by_number_by_dual_and_by_one() {
+    use Harm::{CasualtiesUnspecified, Detained, Displaced, Injured, Killed};
+    for (sentence, expected) in [
+        ("قُتل ثلاثة مدنيين في غارة جوية.", vec![(Killed, Some(3))]),
+        (
+            "قتل ٢٥ شخصاً وأصيب 40 آخرون.",
+            vec![(Killed, Some(25)), (Injured, Some(40))],
+        ),
+        (
+            "أسفر القصف عن مقتل خمسة أشخاص وإصابة عشرة.",
+            vec![(Killed, Some(5)), (Injured, Some(10))],
+        ),
+        ("مقتل جنديين برصاص مجهولين.", vec![(Killed, Some(2))]),
+        ("أصيبت طفلتان بجروح.", vec![(Injured, Some(2))]),
+        ("استشهد طفل في القصف.", vec![(Killed, Some(1))]),
+        ("سقط قتيلان في انفجار لغم.", vec![(Killed, Some(2))]),
+        (
+            "ارتفعت الحصيلة إلى 40 قتيلاً و٧٠ جريحاً.",
+            vec![(Killed, Some(40)), (Injured, Some(70))],
+        ),
+        (
+            "سقط ٣٠ شخصاً بين قتيل وجريح.",
+            vec![(CasualtiesUnspecified, Some(30))],
+        ),
+        ("قتلت قوات النظام أربعة مقاتلين.", vec![(Killed, Some(4))]),
+        ("نزحت 200 عائلة من البلدة.", vec![(Displaced, Some(200))]),
+        ("اعتقلت الشرطة تسعة متظاهرين.", vec![(Detained, Some(9))]),
+        ("إن ما لا يقل عن مئة شخص قتلوا.", vec![(Killed, Some(100))]),
+        (
+            "استشهد الصحفي عمر الحداد في القصف.",
+            vec![(Killed, Some(1))],
+        ),
+        ("لم يُقتل أحد في الهجوم.", vec![]),
+        ("لا قتلى في الحادث.", vec![]),
+        ("انتهت المباراة بفوز الفريق.", vec![]),
+        ("وصل ثلاثة مدنيين إلى المدينة.", vec![]),
+        ("افتتح الوزير خمس مدارس.", vec![]),
+    ] {
+        assert_eq!(told(sentence), expected, "{sentence}");
+    }
+}
+
+#[test]
+fn the_source_stands_behind_its_cue() {
+    for (sentence, source) in [
+        ("قال مصدر طبي إن خمسة أشخاص قتلوا.", "مصدر طبي"),
+        ("أعلنت وزارة الدفاع أن جنديين قتلا.", "وزارة الدفاع"),
+        ("قتل ثلاثة مدنيين، بحسب المرصد.", "المرصد"),
+        ("وأكد شهود عيان أن القصف استمر.", "شهود عيان"),
+    ] {
+        let said = Story::new(sentence).attributions();
+        let found = said[0].first().and_then(|said| said.source);
+        assert_eq!(
+            found.map(|found| found.of(sentence)),
+            Some(source),
+            "{sentence}"
+        );
+    }
+}

@@ -1,0 +1,7 @@
+//! What the record suggests from whole stories.
+
+mod arabic;
+mod hostile;
+mod schema;
+mod sentences;
+mod story;
