@@ -1,6 +1,5 @@
-//! The guard before every page of the desk, and where the desk begins and ends.
+//! The guard before every page of the desk, and where a session ends.
 
-use askama::Template;
 use axum::extract::{FromRequestParts, Request, State};
 use axum::middleware::Next;
 use axum::response::{IntoResponse, Response};
@@ -17,7 +16,7 @@ use crate::ledger::{self, Act, Hand, Kind, Subject};
 use crate::web::cookie::Cookie;
 use crate::web::page::see_other;
 use crate::web::site::never_kept;
-use crate::web::{CachePolicy, DeskFrame, Form, Page, PageError, urls};
+use crate::web::{Form, PageError, urls};
 
 pub(super) const DOOR: &str = "/desk/login";
 pub(super) const HOME: &str = "/desk/";
