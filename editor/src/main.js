@@ -28,6 +28,11 @@ async function start() {
   hooks.save = kept.save;
   form.addEventListener("input", kept.changed);
   chooseLead(form, kept.changed);
-  // The form's own buttons send the text as it stands.
-  form.addEventListener("submit", () => { field.value = editor.html(); });
+  form.addEventListener("submit", (event) => {
+    field.value = editor.html();
+    // Saving needs no other page; what leads somewhere goes there, with the text as it stands.
+    if (event.submitter?.hasAttribute("formaction") || event.submitter?.name) return;
+    event.preventDefault();
+    kept.save();
+  });
 }

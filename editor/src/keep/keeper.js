@@ -25,6 +25,8 @@ export async function keeper({ form, editor, say }) {
   const show = (what, at) => {
     const isNews = aloud.has(what) !== aloud.has(last) || (aloud.has(what) && what !== last);
     state.dataset.state = what;
+    // What the form itself sends, to publish or hand in, is made from this version.
+    if (what === "saved" && form.elements.version) form.elements.version.value = autosave.version;
     state.textContent = t(`state-${what}`, { time: time(at ?? Date.now()) });
     if (isNews && (aloud.has(what) || what === "saved")) say(state.textContent);
     if (what === "saved" || aloud.has(what)) last = what;
@@ -51,7 +53,6 @@ export async function keeper({ form, editor, say }) {
     autosave.changed();
     if (!autosave.isSaved()) lock.take();
   };
-  form.addEventListener("submit", () => vault.remove("now"));
   document.querySelector('form[action="/desk/logout"]')?.addEventListener("submit", (event) => signOut(event, autosave));
   await offer({ form, vault, before, time, use, fields, changed });
   return { changed, save: () => autosave.flush() };
