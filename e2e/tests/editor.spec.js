@@ -142,6 +142,7 @@ for (const lang of languages) {
     await expect(tab.getByRole("dialog")).toContainText("Ctrl+B");
     expect((await new AxeBuilder({ page: tab }).analyze()).violations).toEqual([]);
     await tab.keyboard.press("Escape");
+    await expect(toolbar.getByRole("button", { name: said(lang, "help") })).toBeFocused();
     await tab.keyboard.press("Escape");
     await expect(text).toBeFocused();
     await tab.keyboard.press("Control+z");

@@ -59,6 +59,10 @@ export function open(dialog) {
     };
     // Its own event comes late: a key that is pressed meanwhile would be lost.
     dialog.addEventListener("finish", end);
+    dialog.addEventListener("cancel", (event) => {
+      event.preventDefault();
+      finish(dialog, "");
+    });
     dialog.addEventListener("close", () => dialog.isConnected && end());
   });
 }
