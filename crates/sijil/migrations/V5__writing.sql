@@ -14,13 +14,16 @@ create table desk_story (
     constraint desk_story_article_fkey foreign key (article_id) references article (id)
 );
 
-create index desk_story_touched on desk_story (touched_at, article_id);
-create index desk_story_state on desk_story (state, touched_at, article_id);
+-- The later columns are only looked at: what does not fit is passed over without its row.
+create index desk_story_touched on desk_story (touched_at, article_id, lang, section_id, folded);
+create index desk_story_state on desk_story (state, touched_at, article_id, lang, section_id, folded);
+create index desk_story_section on desk_story (section_id, touched_at, article_id);
 create index desk_story_owner on desk_story (owner_id, touched_at, article_id);
 
 insert into desk_story (article_id, lang, state, section_id, owner_id, title, folded, words,
                         touched_at, touched_by)
-select id, lang, state, section_id, null, headline, headline, '', coalesce(updated_at, 0), null
+select id, lang, state, section_id, null, headline, substr(headline, 1, 200), '',
+       coalesce(updated_at, 0), null
 from article;
 
 -- Somebody found a story ready; without this row it is still in review.

@@ -27,9 +27,9 @@ pub(crate) fn run(typed: &[String]) -> Result<bool> {
         ["pages", "--program", program] => pages::run(Some(program))?,
         ["write"] => write::run(None)?,
         ["write", "--program", program] => write::run(Some(program))?,
-        [name @ ("db" | "publish")] => inside(name)?,
+        [name @ ("db" | "desk" | "publish")] => inside(name)?,
         _ => bail!(
-            "the measurements are: pages [--program FILE], write [--program FILE], publish, db"
+            "the measurements are: pages [--program FILE], write [--program FILE], publish, db, desk"
         ),
     }
     Ok(true)

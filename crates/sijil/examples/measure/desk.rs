@@ -126,7 +126,11 @@ fn fill(newsroom: &Newsroom, first: u32, owner: StaffId) -> anyhow::Result<Artic
 }
 
 fn story(id: ArticleId, number: u32, owner: StaffId) -> NewArticle {
-    let lang = if number % 2 == 0 { Lang::Ar } else { Lang::En };
+    let lang = if number.is_multiple_of(2) {
+        Lang::Ar
+    } else {
+        Lang::En
+    };
     let headline = match lang {
         Lang::Ar => format!("عودة المياه إلى الحي {number}"),
         Lang::En => format!("Water is back in quarter {number}"),
@@ -151,7 +155,7 @@ fn story(id: ArticleId, number: u32, owner: StaffId) -> NewArticle {
             sign_off: None,
             picture: None,
         },
-        owner: (number % 100 == 0).then_some(owner),
+        owner: number.is_multiple_of(100).then_some(owner),
     }
 }
 

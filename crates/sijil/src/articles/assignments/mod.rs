@@ -10,7 +10,7 @@ use super::{ArticleError, ArticleId};
 use crate::db::{DbError, Tx, UtcMillis};
 use crate::db_id;
 use crate::ledger::{self, Act, Hand, Kind, Subject};
-use crate::staff::{Power, Staff, StaffId};
+use crate::staff::{self, Power, Staff, StaffId};
 
 pub use store::{between, open, open_of};
 
@@ -56,7 +56,8 @@ pub struct Asked {
     pub due_at: UtcMillis,
 }
 
-/// Gives somebody something to write; `false` when it is not said what.
+/// Gives somebody something to write; `false` when it is not said what, or nobody
+/// of that name writes.
 ///
 /// # Errors
 /// When the database fails.
@@ -67,7 +68,10 @@ pub fn give(
     asked: &Asked,
 ) -> Result<bool, DbError> {
     let brief: String = clean_line(&asked.brief).chars().take(CHARS_MAX).collect();
-    if brief.is_empty() {
+    let mut all = staff::list(tx)?.into_iter();
+    let writes = all
+        .any(|other| other.id == asked.staff && !other.is_disabled && other.role.may(Power::Write));
+    if brief.is_empty() || !writes {
         return Ok(false);
     }
     let id: AssignmentId = hand.ids.next(hand.at);

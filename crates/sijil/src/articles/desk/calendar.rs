@@ -59,7 +59,7 @@ impl CalendarPage {
     }
 
     fn day(&self, one: &Square) -> String {
-        self.frame.say().full_day(one.day)
+        self.frame.say().day(one.day)
     }
 
     fn time(&self, event: &Event) -> String {

@@ -122,6 +122,9 @@ pub fn perform(
         return Err(Refusal::Locked(lock.by.clone()));
     }
     let (act, detail) = decide(tx, hand, decider, &open, order)?;
+    if needs_peace {
+        writing::leave(tx, staff, id)?;
+    }
     roll::touch(tx, id, Some(staff.id), hand.at)?;
     Ok(ledger::append(
         tx,
@@ -216,7 +219,6 @@ fn publish(
         ..publication::Publication::plain(hand.at, decider.zone)
     };
     publication::publish(tx, open.article.id, &publication)?;
-    writing::leave(tx, decider.staff, open.article.id)?;
     Ok(match word {
         Some((kind, _)) => (Act::Corrected, kind.word().to_owned()),
         None => (Act::Published, String::new()),

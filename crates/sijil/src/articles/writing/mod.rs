@@ -273,6 +273,16 @@ pub fn save(
     sheet.content.picture = picture(tx, &saving.typed)?;
     let before = store::draft(tx, id)?;
     let other = open.lock.as_ref().filter(|lock| lock.staff != staff.id);
+    if sheet == open.sheet {
+        // Nothing to keep, and so nothing to lose, whoever writes.
+        if other.is_none() {
+            store::see_lock(tx, id, hand.at)?;
+        }
+        return Ok(Saved::Kept {
+            version: open.version,
+            at: before.map_or(hand.at, |draft| draft.at),
+        });
+    }
     if let Some(lock) = other {
         let first = (lock.by.clone(), lock.since, true);
         return beaten(tx, hand, (staff, &open), &sheet, first);
@@ -281,11 +291,6 @@ pub fn save(
         start_writing(tx, hand, staff, &open)?;
     }
     store::see_lock(tx, id, hand.at)?;
-    if sheet == open.sheet && before.is_some() {
-        let at = before.map_or(hand.at, |draft| draft.at);
-        let version = open.version;
-        return Ok(Saved::Kept { version, at });
-    }
     if let Some(draft) = before.filter(|draft| draft.version != saving.version) {
         let is_own = draft.staff == staff.id && draft.page == saving.page;
         if !is_own || saving.page.is_empty() {

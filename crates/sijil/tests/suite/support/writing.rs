@@ -89,6 +89,10 @@ impl TestNewsroom {
             assignments::open_of(tx, whom, 100)
         };
         let open = self.app.db.write(give).await.unwrap();
-        open.iter().map(|one| one.id).max().unwrap().to_string()
+        open.iter()
+            .map(|one| one.id.0)
+            .max()
+            .unwrap_or(1)
+            .to_string()
     }
 }

@@ -42,7 +42,12 @@ async fn a_story_is_begun_listed_and_saved_without_a_script() {
     }
     let list = desk
         .newsroom
-        .get_as(&desk.layla, "/desk/stories/?state=review")
+        .get_as(&desk.layla, "/desk/stories/?state=review&section=7")
+        .await;
+    assert!(list.text().contains("No story fits."));
+    let list = desk
+        .newsroom
+        .get_as(&desk.omar, "/desk/stories/?section=7")
         .await;
     assert!(list.text().contains("No story fits."));
 }

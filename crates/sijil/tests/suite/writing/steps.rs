@@ -199,6 +199,26 @@ async fn another_address_leads_from_the_old_one_and_same_headlines_make_way() {
 }
 
 #[tokio::test]
+async fn who_hands_a_story_on_no_longer_holds_it() {
+    let desk = Desk::open().await;
+    let id = desk.story().await;
+    desk.post(&desk.layla, id, "/lock", &[]).await;
+    let why = "layla is writing this story";
+    desk.refused(id, "/publication", &[], why).await;
+    desk.step(&desk.layla, id, "/review", &[]).await;
+    // What the form holds is sent along; it is what is kept already.
+    let same = [
+        ("version", "1"),
+        ("headline", "Snow closes the road"),
+        (
+            "body",
+            "<p>The road is closed.</p>\n<p>Nobody was hurt.</p>",
+        ),
+    ];
+    desk.step(&desk.omar, id, "/approval", &same).await;
+}
+
+#[tokio::test]
 async fn notes_wait_for_whom_they_are_for() {
     let desk = Desk::open().await;
     let id = desk.story().await;
