@@ -115,7 +115,7 @@ pub(super) fn list(
     const SQL: &str = entries!(
         "where (p.at, p.id) < ($1, $2)
            and p.at >= $3
-           and ($4 = 0 or p.staff_id = $4)
+           and (cast($4 as bigint) = 0 or p.staff_id = $4)
            and p.words like $5 and p.words like $6 and p.words like $7
            and ($8 <> 'used' or exists (select 1 from media_use u where u.sha256 = p.sha256))
            and ($8 <> 'unused'

@@ -29,7 +29,7 @@ pub(super) fn votes(
     hour_ms: i64,
 ) -> Result<Vec<(i64, i64)>, DbError> {
     const SQL: &str = "
-        select slot / 6 as hour, cast(sum(up + down + held) as bigint)
+        select slot / 6 as hour, cast(sum(up + down) as bigint)
         from vote_window
         where slot >= $1
         group by slot / 6

@@ -37,8 +37,8 @@ async fn a_form_of_files_is_told_what_became_of_each() {
     }
     let ledger = newsroom.signed_in("samir", Role::Editor).await;
     let ledger = newsroom.get_as(&ledger, "/desk/ledger").await.text();
-    assert_eq!(ledger.matches("handed a picture in").count(), 1);
-    assert_eq!(ledger.matches("handed a document in").count(), 1);
+    assert_eq!(ledger.matches("<td>handed a picture in</td>").count(), 1);
+    assert_eq!(ledger.matches("<td>handed a document in</td>").count(), 1);
 }
 
 #[tokio::test]

@@ -23,8 +23,12 @@ async fn the_papers_name_and_ways_change_without_a_restart() {
     assert_eq!(saved.header("location"), "/desk/newsroom/?said=saved");
     eventually_shows(&newsroom, "/en/", "The Valley Post").await;
     eventually_shows(&newsroom, "/ar/", "بريد الوادي").await;
+    newsroom
+        .eventually("the choices", async || {
+            newsroom.app.choices().comments_open_days == 3
+        })
+        .await;
     assert_eq!(newsroom.get("/").await.header("location"), "/en/");
-    assert_eq!(newsroom.app.choices().comments_open_days, 3);
     let page = newsroom.get_as(&nadia, "/desk/newsroom/").await.text();
     assert!(page.contains("value=\"Since 1998\"") && page.contains("No mail server is set"));
     // Wrong: said, and nothing else of the form is kept. Empty: the file's value again.
