@@ -4,11 +4,14 @@
 //! offset counts bytes of the original text, on character boundaries.
 #![warn(missing_docs)]
 
+pub mod actor;
+pub mod annotate;
 mod arabic;
 mod attribution;
 mod class;
 pub mod date;
 mod english;
+pub mod event;
 mod frame;
 pub mod gazetteer;
 mod lexicon;

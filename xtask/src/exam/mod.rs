@@ -18,14 +18,14 @@ pub(crate) fn run(typed: &[String]) -> Result<bool> {
     {
         ["spam", folder] => spam::run(Path::new(folder))?,
         [
-            name @ ("attributions" | "casualties" | "dates" | "governorates" | "numbers" | "places"
-            | "sample"),
+            name @ ("arabic-events" | "attributions" | "casualties" | "dates" | "governorates"
+            | "numbers" | "places" | "sample"),
             path,
         ] => {
             record::run(name, Path::new(path))?;
         }
         _ => bail!(
-            "the exams are: spam FOLDER, attributions FILE, casualties FOLDER, dates FOLDER, governorates FILE, \
+            "the exams are: spam FOLDER, arabic-events FOLDER, attributions FILE, casualties FOLDER, dates FOLDER, governorates FILE, \
              numbers FOLDER, places FOLDER, sample FILE"
         ),
     }

@@ -4,6 +4,7 @@ mod attributions;
 mod casualties;
 mod csv;
 mod dates;
+mod events;
 mod governorates;
 mod muc;
 mod numbers;
@@ -21,6 +22,7 @@ fn main() -> ExitCode {
     let outcome = match typed.as_slice() {
         ["dates", path] => said(dates::run(Path::new(path))),
         ["governorates", path] => said(governorates::run(Path::new(path))),
+        ["arabic-events", path] => said(events::run(Path::new(path))),
         ["attributions", path, ..] => attributions::run(Path::new(path)),
         ["numbers", path] => numbers::run(Path::new(path)),
         ["sample", path] => sample::run(Path::new(path)),
@@ -29,7 +31,7 @@ fn main() -> ExitCode {
         ["casualties", path] => casualties::run(Path::new(path), None),
         ["casualties", path, answers] => casualties::run(Path::new(path), Some(Path::new(answers))),
         _ => Err(
-            "the exams of the record are: attributions FILE, casualties FOLDER [ANSWERS], dates FOLDER, \
+            "the exams of the record are: arabic-events FOLDER, attributions FILE, casualties FOLDER [ANSWERS], dates FOLDER, \
                   governorates FILE, numbers FOLDER, places FOLDER, sample FILE"
                 .to_owned(),
         ),

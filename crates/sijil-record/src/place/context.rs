@@ -106,6 +106,18 @@ fn signs(scene: &Scene<'_>, here: &Match, found: &Surroundings) -> f32 {
     if is_single && scene.lexicon.common.contains(&here.spelt) {
         signs -= 2.5;
     }
+    let is_arabic_word = scene.words.get(here.first).is_some_and(Word::is_arabic);
+    let is_word_for_place = scene.lexicon.before.contains_key(&here.spelt)
+        || here
+            .spelt
+            .strip_prefix("ال")
+            .is_some_and(|bare| scene.lexicon.before.contains_key(bare));
+    if is_single
+        && is_arabic_word
+        && (is_word_for_place || sijil_text::is_arabic_stop_word(&here.spelt))
+    {
+        signs -= 5.0;
+    }
     if is_single && scene.lexicon.adjectives.contains_key(&here.spelt) {
         signs -= 5.0;
     }

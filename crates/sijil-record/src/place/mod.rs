@@ -1,5 +1,6 @@
 //! Places named in a text: where each name stands, and which place it means.
 
+mod back;
 mod context;
 mod find;
 mod lexicon;

@@ -1,5 +1,6 @@
 //! The command line: one file for each command.
 
+mod annotate;
 mod config;
 mod decode;
 mod demo;
@@ -40,6 +41,7 @@ enum Command {
     Serve(serve::Serve),
     Import(import::Import),
     Extract(extract::Extract),
+    Annotate(annotate::Annotate),
     Search(search::Search),
     Reindex(reindex::Reindex),
     User(user::User),
@@ -58,6 +60,7 @@ pub fn run() -> ExitCode {
         Command::Serve(command) => command.run(),
         Command::Import(command) => command.run(),
         Command::Extract(command) => command.run(),
+        Command::Annotate(command) => command.run(),
         Command::Search(command) => command.run(),
         Command::Reindex(command) => command.run(),
         Command::User(command) => command.run(),
