@@ -1,5 +1,7 @@
 //! Everything an admin sets, as one file in TOML: taken away, kept, and taken in by another
-//! newsroom. Passwords, accounts, stories and pictures are not in it. The format is described in
+//! newsroom.
+//!
+//! Passwords, accounts, stories and pictures are not in it. The format is described in
 //! `docs/operators/settings.md`.
 
 pub mod desk;
