@@ -10,8 +10,11 @@ mod processor;
 pub(crate) mod wire;
 mod write;
 
+use std::path::Path;
+
 use anyhow::{Context as _, Result, bail};
 
+use crate::exam::record;
 use crate::report;
 use crate::shell::{self, say, words};
 
@@ -27,9 +30,12 @@ pub(crate) fn run(typed: &[String]) -> Result<bool> {
         ["pages", "--program", program] => pages::run(Some(program))?,
         ["write"] => write::run(None)?,
         ["write", "--program", program] => write::run(Some(program))?,
+        ["suggest"] => record::speed(&shell::under_root("fixtures/newsroom/stories"))?,
+        ["suggest", folder] => record::speed(Path::new(folder))?,
         [name @ ("db" | "desk" | "publish")] => inside(name)?,
         _ => bail!(
-            "the measurements are: pages [--program FILE], write [--program FILE], publish, db, desk"
+            "the measurements are: pages [--program FILE], write [--program FILE], suggest [FOLDER], \
+             publish, db, desk"
         ),
     }
     Ok(true)

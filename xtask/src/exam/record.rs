@@ -11,6 +11,15 @@ use crate::shell::{self, say};
 
 /// Runs the exam `name` over the data at `path` and prints its figures.
 pub(crate) fn run(name: &str, path: &Path) -> Result<()> {
+    conclude(&format!("exam {name}"), name, path)
+}
+
+/// Measures how fast the record reads the texts in `folder`.
+pub(crate) fn speed(folder: &Path) -> Result<()> {
+    conclude("bench suggest", "speed", folder)
+}
+
+fn conclude(title: &str, name: &str, path: &Path) -> Result<()> {
     let path = std::path::absolute(path).context("find the data")?;
     say("   building the record as it is shipped");
     let mut exam =
@@ -31,5 +40,5 @@ pub(crate) fn run(name: &str, path: &Path) -> Result<()> {
         })
         .collect::<Result<Vec<(&str, f64)>>>()
         .with_context(|| format!("read the figures in `{last}`"))?;
-    report::conclude(&format!("exam {name}"), &figures)
+    report::conclude(title, &figures)
 }

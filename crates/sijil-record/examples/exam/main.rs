@@ -11,6 +11,7 @@ mod numbers;
 mod places;
 mod relevance;
 mod sample;
+mod speed;
 mod xml;
 
 use std::path::Path;
@@ -25,6 +26,7 @@ fn main() -> ExitCode {
         ["arabic-events", path] => said(events::run(Path::new(path))),
         ["attributions", path, ..] => attributions::run(Path::new(path)),
         ["numbers", path] => numbers::run(Path::new(path)),
+        ["speed", path] => speed::run(Path::new(path)),
         ["sample", path] => sample::run(Path::new(path)),
         ["places", path] => said(places::run(Path::new(path))),
         ["fit-casualties", path, out] => casualties::fit(Path::new(path), Path::new(out)),
