@@ -3,6 +3,7 @@
 use jiff::civil::DateTime;
 use sijil_record::date::{Date, Lean, Reference, dates, length_seconds, ordinal_value};
 use sijil_record::{Span, tokens};
+use sijil_text::lowercase;
 
 use super::{Figures, Score};
 
@@ -175,7 +176,7 @@ fn wrong(value: &str, text: &str, reference: &Reference) -> Option<String> {
 fn is_right(value: &str, numbers: &[f64], date: &Date) -> bool {
     let gold = |from: usize| moment(numbers.get(from..from + 6)?);
     let unit = value.split_whitespace().find_map(|word| {
-        let unit = word.trim_end_matches(')').to_lowercase();
+        let unit = lowercase(word.trim_end_matches(')'));
         [
             "second", "minute", "hour", "day", "week", "month", "quarter", "year",
         ]

@@ -4,7 +4,7 @@ use sijil_text::{Lang, fold};
 
 use super::{Asked, Entry, LOCK_MS, Part};
 use crate::articles::{ArticleId, NewArticle, State};
-use crate::db::{DbError, Row, Tx, UtcMillis};
+use crate::db::{DbError, Param, Row, Tx, UtcMillis};
 use crate::staff::StaffId;
 use crate::topics::TopicId;
 
@@ -75,70 +75,28 @@ pub fn page(tx: &mut Tx<'_, '_>, asked: &Asked, part: Part) -> Result<Vec<Entry>
     let section = asked.section.map_or(0, |section| section.0);
     let pattern = asked.pattern();
     let (at, id) = (part.before.at, part.before.id);
-    match (asked.owner, asked.state) {
-        (None, None) if asked.section.is_some() => tx.query(
-            SECTION,
-            &[
-                &seen,
-                &lang,
-                &section,
-                &pattern,
-                &at,
-                &id,
-                &part.limit,
-                &section,
-            ],
-            read,
-        ),
-        (None, None) => tx.query(
-            ALL,
-            &[&seen, &lang, &section, &pattern, &at, &id, &part.limit],
-            read,
-        ),
-        (Some(owner), None) => tx.query(
-            OWN,
-            &[
-                &seen,
-                &lang,
-                &section,
-                &pattern,
-                &at,
-                &id,
-                &part.limit,
-                &owner,
-            ],
-            read,
-        ),
-        (None, Some(state)) => tx.query(
-            STATE,
-            &[
-                &seen,
-                &lang,
-                &section,
-                &pattern,
-                &at,
-                &id,
-                &part.limit,
-                &state,
-            ],
-            read,
-        ),
-        (Some(owner), Some(state)) => tx.query(
-            OWN_STATE,
-            &[
-                &seen,
-                &lang,
-                &section,
-                &pattern,
-                &at,
-                &id,
-                &part.limit,
-                &owner,
-                &state,
-            ],
-            read,
-        ),
-    }
+    let mut values: Vec<&dyn Param> =
+        vec![&seen, &lang, &section, &pattern, &at, &id, &part.limit];
+    let sql = match (&asked.owner, &asked.state) {
+        (None, None) if asked.section.is_some() => {
+            values.push(&section);
+            SECTION
+        }
+        (None, None) => ALL,
+        (Some(owner), None) => {
+            values.push(owner);
+            OWN
+        }
+        (None, Some(state)) => {
+            values.push(state);
+            STATE
+        }
+        (Some(owner), Some(state)) => {
+            values.extend([owner as &dyn Param, state]);
+            OWN_STATE
+        }
+    };
+    tx.query(sql, &values, read)
 }
 
 /// One story of the roll.

@@ -46,9 +46,10 @@ pub fn send(
     }
 }
 
-/// The secret of a comment's receipt: its number, and 32 letters that only the code's nonce and our
-/// key give, so that whoever sends the same form again is led to the same receipt. The number is
-/// where to look, which spares an index in no order; the letters are what nobody can guess.
+/// The secret of a comment's receipt: its number, and 32 letters that nobody can guess.
+///
+/// Only the code's nonce and our key give the letters, so whoever sends the same form again is led to
+/// the same receipt. The number says where to look, which spares an index in no order.
 #[must_use]
 pub fn receipt(key: &Key, id: CommentId, nonce: &[u8; 16]) -> String {
     format!("{:x}-{}", id.0, hex(&key.short_tag(&[nonce])))
