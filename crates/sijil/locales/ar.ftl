@@ -1234,6 +1234,7 @@ codes-left = { $count ->
    *[other] بقي { $count } رمز استعادة.
 }
 account-no-second = كلمة سرك وحدها تكفي للدخول باسمك. تطبيق على هاتفك يغيّر ذلك.
+account-second-idle = يقف إلى جانب كلمة السر، ومفتاح المرور لا يحتاج إليه.
 account-set-second = جهّز تطبيقًا
 account-other-app = جهّز تطبيقًا آخر
 account-new-codes = رموز استعادة جديدة

@@ -1112,6 +1112,7 @@ codes-left = { $count ->
    *[other] { $count } recovery codes are left.
 }
 account-no-second = Your password alone is enough to sign in as you. An app on your phone changes that.
+account-second-idle = It stands beside a password; a passkey needs none.
 account-set-second = Set up an app
 account-other-app = Set up another app
 account-new-codes = New recovery codes
