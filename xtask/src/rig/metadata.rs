@@ -1,5 +1,5 @@
 //! A thousand pictures with every kind of metadata that a format can hold: not one tag is left in
-//! what is served. The pictures are made, and the tags counted, by ExifTool, in the suite's own test.
+//! what is served. The pictures are made, and the tags counted, by `ExifTool`, in the suite's own test.
 
 use anyhow::{Context as _, Result};
 

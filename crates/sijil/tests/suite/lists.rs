@@ -101,7 +101,7 @@ async fn a_picture_is_served_in_its_widths_with_nothing_but_its_pixels() {
     newsroom.publish_again(id, NOW, None).await.unwrap();
     let page = newsroom.get("/en/2026/11/08/water-is-back/").await.text();
     assert!(page.contains("alt=\"A red field\"") && page.contains("width=\"1000\" height=\"500\""));
-    let address = |file: &str| format!("/media/{}/{file}", sha256);
+    let address = |file: &str| format!("/media/{sha256}/{file}");
     for (file, mime, magic) in [
         ("320.webp", "image/webp", b"RIFF".as_slice()),
         ("1000.jpg", "image/jpeg", b"\xff\xd8\xff"),

@@ -75,8 +75,7 @@ pub fn page(tx: &mut Tx<'_, '_>, asked: &Asked, part: Part) -> Result<Vec<Entry>
     let section = asked.section.map_or(0, |section| section.0);
     let pattern = asked.pattern();
     let (at, id) = (part.before.at, part.before.id);
-    let mut values: Vec<&dyn Param> =
-        vec![&seen, &lang, &section, &pattern, &at, &id, &part.limit];
+    let mut values: Vec<&dyn Param> = vec![&seen, &lang, &section, &pattern, &at, &id, &part.limit];
     let sql = match (&asked.owner, &asked.state) {
         (None, None) if asked.section.is_some() => {
             values.push(&section);
@@ -134,7 +133,7 @@ pub(in crate::articles) fn add(
                                 touched_at, touched_by)
         values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $5)";
     let (title, lang) = (&new.content.headline, new.lang.code());
-    let values: &[&dyn crate::db::Param] = &[
+    let values: &[&dyn Param] = &[
         &new.id,
         &lang,
         &State::Draft,

@@ -27,6 +27,7 @@ fn code_now(newsroom: &TestNewsroom, page: &str) -> String {
 }
 
 #[tokio::test]
+#[expect(clippy::too_many_lines, reason = "one walk, told in its order")]
 async fn once_an_app_is_set_up_a_password_alone_opens_nothing() {
     let newsroom = TestNewsroom::open().await;
     newsroom.hire("omar", Role::Moderator).await;

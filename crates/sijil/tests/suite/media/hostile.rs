@@ -173,7 +173,7 @@ fn two_hundred_broken_files_are_refused_or_made_harmless_and_each_soon() {
                 bytes = flood(
                     u32::try_from(next()).unwrap(),
                     u32::try_from(next()).unwrap(),
-                )
+                );
             }
             _ => {
                 for _ in 0..40 {

@@ -88,7 +88,7 @@ fn no_tag_is_left_in_what_is_served() {
     let after = tags(&served);
     let is_structural = |tag: &str| {
         let fits = |known: &&str| tag == *known || (known.ends_with(':') && tag.starts_with(known));
-        STRUCTURAL.iter().any(|known| fits(&known))
+        STRUCTURAL.iter().any(fits)
     };
     let left: BTreeMap<_, _> = after
         .iter()

@@ -249,6 +249,7 @@ async fn words_and_menus_are_the_newsrooms_own_and_hold_no_script() {
 }
 
 #[tokio::test]
+#[expect(clippy::too_many_lines, reason = "one walk, told in its order")]
 async fn a_file_takes_the_settings_to_another_newsroom() {
     let newsroom = TestNewsroom::open().await;
     let nadia = admin(&newsroom).await;
