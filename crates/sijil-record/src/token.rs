@@ -85,6 +85,7 @@ enum Class {
 
 fn class(letter: char) -> Class {
     match letter {
+        _ if is_common_letter(letter) => Class::Letter,
         _ if letter.is_whitespace() || letter.is_control() => Class::Blank,
         '\u{200B}'..='\u{200F}'
         | '\u{202A}'..='\u{202E}'
@@ -97,6 +98,23 @@ fn class(letter: char) -> Class {
     }
 }
 
+/// The letters of most texts, for which the tables of Unicode need not be asked.
+const fn is_common_letter(letter: char) -> bool {
+    matches!(letter, 'a'..='z' | 'A'..='Z' | '\u{0621}'..='\u{063A}' | '\u{0641}'..='\u{064A}')
+}
+
+fn is_alphabetic(letter: char) -> bool {
+    is_common_letter(letter) || (!letter.is_ascii() && letter.is_alphabetic())
+}
+
+fn is_numeric(letter: char) -> bool {
+    letter.is_ascii_digit()
+        || (!letter.is_ascii() && !is_common_letter(letter) && letter.is_numeric())
+}
+
+/// Bytes of the longest abbreviation of single letters: "U.S.S.R.".
+const ABBREVIATION_MAX: usize = 12;
+
 /// Vowel signs and tatweel, which belong to the Arabic letter before them.
 fn is_mark(letter: char) -> bool {
     matches!(letter, '\u{0640}' | '\u{064B}'..='\u{065F}' | '\u{0670}' | '\u{0300}'..='\u{036F}')
@@ -105,22 +123,27 @@ fn is_mark(letter: char) -> bool {
 /// Whether a token that reads `so_far` goes on with `next`, before `after`.
 fn goes_on(so_far: &str, next: char, after: &str) -> bool {
     let follows = |wanted: fn(char) -> bool| after.chars().next().is_some_and(wanted);
-    let is_number = so_far.chars().next().is_some_and(char::is_numeric);
+    let is_number = so_far.chars().next().is_some_and(is_numeric);
     match next {
         _ if is_mark(next) => true,
         _ if is_number => match next {
-            _ if next.is_numeric() => true,
-            ',' | '.' | '٬' | '٫' => follows(char::is_numeric),
+            _ if is_numeric(next) => true,
+            ',' | '.' | '٬' | '٫' => follows(is_numeric),
             // "12-year-old", "1st", "3D"; Arabic letters after digits are a word of their own.
-            '-' => follows(char::is_alphabetic),
+            '-' => follows(is_alphabetic),
             _ => next.is_ascii_alphabetic(),
         },
         // "و٢٠": what Arabic writes before digits is a word of its own.
-        _ if next.is_numeric() => !so_far.chars().next_back().is_some_and(is_arabic),
-        _ if next.is_alphabetic() => true,
+        _ if is_numeric(next) => !so_far.chars().next_back().is_some_and(is_arabic),
+        _ if is_alphabetic(next) => true,
         '-' | '‐' | '‑' => follows(char::is_alphanumeric) && !begins_with_a_tie(after),
-        '.' => is_abbreviation(so_far) && (follows(char::is_alphabetic) || so_far.contains('.')),
-        '\'' | '’' => is_name_prefix(so_far) && follows(char::is_alphabetic),
+        // No abbreviation is longer; a text of letters and full stops must not be read over and over.
+        '.' => {
+            so_far.len() <= ABBREVIATION_MAX
+                && is_abbreviation(so_far)
+                && (follows(is_alphabetic) || so_far.contains('.'))
+        }
+        '\'' | '’' => is_name_prefix(so_far) && follows(is_alphabetic),
         _ => false,
     }
 }
@@ -178,7 +201,7 @@ fn is_name_prefix(so_far: &str) -> bool {
 
 fn push(found: &mut Vec<Token>, written: &str, start: usize) {
     let first = written.chars().next().unwrap_or(' ');
-    let is_number = first.is_numeric() && written.chars().all(|letter| !letter.is_alphabetic());
+    let is_number = is_numeric(first) && !written.chars().any(is_alphabetic);
     let kind = match class(first) {
         Class::Sign | Class::Blank => Kind::Sign,
         Class::Digit | Class::Letter if is_number => Kind::Number,
@@ -193,7 +216,7 @@ fn push(found: &mut Vec<Token>, written: &str, start: usize) {
 }
 
 fn case(written: &str) -> Case {
-    let mut letters = written.chars().filter(|letter| letter.is_alphabetic());
+    let mut letters = written.chars().filter(|letter| is_alphabetic(*letter));
     let Some(first) = letters.next() else {
         return Case::None;
     };

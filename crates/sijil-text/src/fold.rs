@@ -47,6 +47,10 @@ fn fold_with(text: &str, letter: fn(char) -> char) -> String {
     if text.is_ascii() {
         return text.to_ascii_lowercase();
     }
+    if text.chars().all(is_plain) {
+        let kept = text.chars().filter(|part| !is_arabic_mark(*part));
+        return kept.map(|part| letter(part.to_ascii_lowercase())).collect();
+    }
     let mut folded = one_pass(text, letter);
     for _ in 1..PASSES_MAX {
         if is_nfkc_quick(folded.chars()) == IsNormalized::Yes {
@@ -55,6 +59,15 @@ fn fold_with(text: &str, letter: fn(char) -> char) -> String {
         folded = one_pass(&folded, letter);
     }
     folded
+}
+
+/// Letters that neither compose nor decompose, whatever stands beside them: ASCII, and what Arabic, Persian
+/// and Kurdish are commonly written with. Most Arabic words need no more, and folding them costs a tenth.
+const fn is_plain(letter: char) -> bool {
+    letter.is_ascii()
+        || matches!(letter,
+            '\u{0621}'..='\u{063A}' | '\u{0640}'..='\u{0652}' | '\u{0660}'..='\u{0669}'
+            | '\u{06F0}'..='\u{06F9}' | 'پ' | 'چ' | 'ژ' | 'گ' | 'ک' | 'ی' | '،' | '؛' | '؟')
 }
 
 fn one_pass(text: &str, letter: fn(char) -> char) -> String {
@@ -141,6 +154,19 @@ mod tests {
     }
 
     proptest! {
+        #[test]
+        fn plain_words_fold_as_all_others(text in "[ء-ي\u{640}-\u{652}A-Za-z٠-٩۰-۹پچژگکی،؛؟ ]*") {
+            let slowly = |letter| {
+                let mut folded = String::new();
+                for part in text.nfkc().flat_map(char::to_lowercase) {
+                    push(&mut folded, part, letter);
+                }
+                folded
+            };
+            prop_assert_eq!(fold(&text), slowly(full));
+            prop_assert_eq!(fold_light(&text), slowly(light));
+        }
+
         #[test]
         fn folding_twice_changes_nothing(text in "\\PC*", arabic in "[\u{600}-\u{6FF}a-zÀ-ɏ\u{300}-\u{36F} ]*") {
             for text in [&text, &arabic] {

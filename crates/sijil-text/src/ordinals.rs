@@ -1,8 +1,6 @@
 //! Ordinal numbers in Arabic words: الثامن (8th), الحادي عشر (11th), الثانية والعشرين (22nd).
 
-use crate::fold::fold;
-
-/// The ordinal, 1 to 99, that starts the folded `words`, and how many of them it takes (1 to 3).
+/// The ordinal, 1 to 99, that starts the folded (or lightly folded) `words`, and how many of them it takes (1 to 3).
 ///
 /// Both genders, with or without article; "و" may be joined to the tens or stand alone.
 #[must_use]
@@ -32,24 +30,23 @@ fn unit(word: &str) -> Option<u16> {
     const UNITS: [&str; 10] = [
         "اول", "ثاني", "ثالث", "رابع", "خامس", "سادس", "سابع", "ثامن", "تاسع", "عاشر",
     ];
-    let folded = fold(word);
-    let bare = folded.strip_prefix("ال").unwrap_or(&folded);
-    if bare == "اولي" {
-        return Some(1);
+    let bare = word.strip_prefix("ال").unwrap_or(word);
+    match bare {
+        "اولي" => return Some(1),
+        "ثان" => return Some(2),
+        _ => {}
     }
-    if bare == "ثان" {
-        return Some(2);
-    }
-    let masculine = bare.strip_suffix('ه').unwrap_or(bare);
+    let masculine = bare.strip_suffix(['ه', 'ة']).unwrap_or(bare);
     let at = UNITS.iter().position(|name| *name == masculine)?;
     u16::try_from(at + 1).ok()
 }
 
 /// First parts of eleven, twelve, twenty-one, that are no ordinals by themselves.
 fn only_in_pairs(word: &str) -> Option<u16> {
-    let folded = fold(word);
-    match folded.strip_prefix("ال").unwrap_or(&folded) {
-        "حادي" | "حاديه" | "احد" | "احدي" | "واحد" | "واحده" => Some(1),
+    match word.strip_prefix("ال").unwrap_or(word) {
+        "حادي" | "حاديه" | "حادية" | "احد" | "احدي" | "واحد" | "واحده" | "واحدة" => {
+            Some(1)
+        }
         "اثني" | "اثنا" | "اثنتا" | "اثنتي" => Some(2),
         _ => None,
     }
@@ -80,7 +77,7 @@ mod tests {
             (&["الخامس", "و", "العشرون"], Some((25, 3))),
             (&["الثلاثين"], Some((30, 1))),
             (&["الثانيه"], Some((2, 1))),
-            (&["الأولى"], Some((1, 1))),
+            (&["الاولي"], Some((1, 1))),
             (&["الثاني", "والثلاثين"], Some((32, 2))),
             (&["الحادي"], None),
             (&["احد"], None),

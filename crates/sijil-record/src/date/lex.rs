@@ -75,7 +75,9 @@ fn join_possessive(pieces: &mut Vec<Piece>, end: Span) {
 /// Cuts a token where letters and digits meet, at hyphens and at full stops between digits.
 fn cut(pieces: &mut Vec<Piece>, text: &str, token: &Token, is_tied: bool) {
     let is_plain = token.kind == Kind::Sign
-        || token.folded.chars().all(char::is_alphabetic)
+        || !token.folded.contains(|letter: char| {
+            letter.is_ascii_digit() || matches!(letter, '-' | '‐' | '‑' | '.' | ',' | '/')
+        })
         || token.folded.chars().all(|letter| letter.is_ascii_digit());
     if is_plain {
         pieces.push(piece(&token.folded, token.span, is_tied, token.case));
@@ -114,14 +116,20 @@ fn piece(folded: &str, span: Span, is_tied: bool, case: Case) -> Piece {
     let is_number = !folded.is_empty() && folded.chars().all(|letter| letter.is_ascii_digit());
     Piece {
         span,
-        folded: folded.replace(
-            ['\'', '’'],
-            if folded.chars().count() > 1 { "" } else { "'" },
-        ),
+        folded: without_apostrophes(folded),
         digits: is_number.then(|| (folded.parse().unwrap_or(f64::MAX), folded.len())),
         is_tied,
         is_capital: matches!(case, Case::Title | Case::Upper),
         hits: Vec::new(),
+    }
+}
+
+/// "o'clock" is a word of the lists without its sign; the sign alone stays.
+fn without_apostrophes(folded: &str) -> String {
+    if folded.len() > 3 && folded.contains(['\'', '’']) {
+        folded.replace(['\'', '’'], "")
+    } else {
+        folded.to_owned()
     }
 }
 

@@ -124,9 +124,7 @@ pub fn dates(text: &str, tokens: &[Token], reference: &Reference) -> Vec<Date> {
     let mut found = Vec::new();
     let mut at = 0;
     while at < pieces.len() {
-        let begins = pieces
-            .get(at)
-            .is_some_and(|piece| piece.digits.is_some() || !piece.hits.is_empty());
+        let begins = may_begin(&pieces, at);
         let read = begins.then(|| reader.expression(at)).flatten();
         let date = read.and_then(|(time, end)| {
             let stretch = eval::stretch(&time, &here)?;
@@ -143,6 +141,21 @@ pub fn dates(text: &str, tokens: &[Token], reference: &Reference) -> Vec<Date> {
         }
     }
     found
+}
+
+/// Pieces behind a word such as "since" within which a time must be named.
+const AHEAD: usize = 5;
+
+/// Whether an expression may begin at `at`: most words of a story are ruled out here, cheaply.
+fn may_begin(pieces: &[lex::Piece], at: usize) -> bool {
+    let Some(piece) = pieces.get(at) else {
+        return false;
+    };
+    let leads = piece.digits.is_some() || piece.hits.iter().any(|(atom, _)| !atom.is_joint());
+    leads
+        && pieces.iter().skip(at).take(AHEAD).any(|piece| {
+            piece.digits.is_some() || piece.hits.iter().any(|(atom, _)| atom.is_time())
+        })
 }
 
 /// Where an expression begins in earnest: "on" of "on Friday" is no part of it.

@@ -63,6 +63,45 @@ pub(crate) enum Atom {
     Ordinal(i8),
 }
 
+impl Atom {
+    /// Whether it only joins parts: no expression begins with it.
+    pub(crate) const fn is_joint(self) -> bool {
+        matches!(
+            self,
+            Self::Of
+                | Self::To
+                | Self::And
+                | Self::More
+                | Self::Minus
+                | Self::ClockWord
+                | Self::Past
+        )
+    }
+
+    /// Whether it names a time or a number, so that an expression may stand around it.
+    pub(crate) const fn is_time(self) -> bool {
+        !self.is_joint()
+            && !matches!(
+                self,
+                Self::At
+                    | Self::In
+                    | Self::After
+                    | Self::Before
+                    | Self::Since
+                    | Self::Until
+                    | Self::By
+                    | Self::Between
+                    | Self::From
+                    | Self::One
+                    | Self::Rel(_)
+                    | Self::Last
+                    | Self::Edge(_)
+                    | Self::Ago
+                    | Self::Hence
+            )
+    }
+}
+
 /// By their first word; all words of the phrase, then what it says; longest first.
 pub(crate) type Phrases = HashMap<String, Vec<(Vec<String>, Atom)>>;
 

@@ -1,5 +1,7 @@
 //! Names of the gazetteer in a sentence: the longest at each word.
 
+use std::borrow::Cow;
+
 use crate::gazetteer::{Gazetteer, Named, Strength, Walk, skeleton};
 use crate::place::words::Word;
 use crate::span::Span;
@@ -249,18 +251,18 @@ fn bytes_of_letters(written: &str, letters: usize) -> usize {
 }
 
 /// A word, and what stays of it without and, then, in, like, to; with the letters taken off.
-pub(crate) fn readings(word: &str) -> Vec<(String, usize)> {
-    let mut readings = vec![(word.to_owned(), 0)];
+pub(crate) fn readings(word: &str) -> Vec<(Cow<'_, str>, usize)> {
+    let mut readings = vec![(Cow::Borrowed(word), 0)];
     let mut rest = word;
     let mut cut = 0;
     if let Some(after) = rest.strip_prefix(['و', 'ف']) {
         (rest, cut) = (after, 1);
-        readings.push((rest.to_owned(), cut));
+        readings.push((Cow::Borrowed(rest), cut));
     }
     if let Some(after) = rest.strip_prefix("لل") {
-        readings.push((format!("ال{after}"), cut + 1));
+        readings.push((Cow::Owned(format!("ال{after}")), cut + 1));
     } else if let Some(after) = rest.strip_prefix(['ب', 'ك', 'ل']) {
-        readings.push((after.to_owned(), cut + 1));
+        readings.push((Cow::Borrowed(after), cut + 1));
     }
     readings.retain(|(letters, cut)| *cut == 0 || letters.chars().count() >= 3);
     readings
@@ -272,12 +274,12 @@ mod tests {
 
     #[test]
     fn letters_that_hang_before_a_word_are_taken_off() {
-        let spelt: Vec<String> = readings("وبدمشق")
+        let spelt: Vec<_> = readings("وبدمشق")
             .into_iter()
             .map(|(word, _)| word)
             .collect();
         assert_eq!(spelt, ["وبدمشق", "بدمشق", "دمشق"]);
-        assert_eq!(readings("للرقه").last(), Some(&("الرقه".to_owned(), 1)));
-        assert_eq!(readings("ليل"), [("ليل".to_owned(), 0)]);
+        assert_eq!(readings("للرقه").last(), Some(&(Cow::from("الرقه"), 1)));
+        assert_eq!(readings("ليل"), [(Cow::from("ليل"), 0)]);
     }
 }
