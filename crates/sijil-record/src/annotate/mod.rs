@@ -316,7 +316,7 @@ fn hundredths(share: f32) -> f64 {
 }
 
 fn dates(story: &Story<'_>, published: Option<Day>) -> Vec<Date> {
-    let now = published.and_then(noon);
+    let now = published.and_then(date::noon);
     let reference = Reference {
         now: now.unwrap_or_else(|| jiff::civil::date(2000, 1, 1).at(12, 0, 0, 0)),
         zone_minutes: 0,
@@ -359,20 +359,6 @@ fn last(to: DateTime, is_timed: bool) -> Option<String> {
     }
     let second = jiff::Span::new().seconds(1);
     Some(to.checked_sub(second).ok()?.date().to_string())
-}
-
-fn noon(day: Day) -> Option<DateTime> {
-    let small = |number: u8| i8::try_from(number).ok();
-    DateTime::new(
-        i16::try_from(day.year()).ok()?,
-        small(day.month())?,
-        small(day.day())?,
-        12,
-        0,
-        0,
-        0,
-    )
-    .ok()
 }
 
 fn figure(text: &str, number: &Number) -> Figure {

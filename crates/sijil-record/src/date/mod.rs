@@ -20,6 +20,7 @@ mod words;
 
 use jiff::civil::DateTime;
 use serde::{Deserialize, Serialize};
+use sijil_text::Day;
 
 use crate::date::eval::Here;
 use crate::date::read::Reader;
@@ -304,4 +305,19 @@ fn holds_hijri(time: &Time) -> bool {
         Time::Edge(_, of) | Time::After(of) | Time::Before(of) | Time::By(of) => holds_hijri(of),
         _ => false,
     }
+}
+
+/// The noon of a day, from which a text that was published on it counts.
+pub(crate) fn noon(day: Day) -> Option<DateTime> {
+    let small = |number: u8| i8::try_from(number).ok();
+    DateTime::new(
+        i16::try_from(day.year()).ok()?,
+        small(day.month())?,
+        small(day.day())?,
+        12,
+        0,
+        0,
+        0,
+    )
+    .ok()
 }

@@ -17,7 +17,11 @@ impl TryFrom<String> for Colour {
 
     /// `#rrggbb`.
     fn try_from(text: String) -> Result<Self, String> {
-        let digits = text.strip_prefix('#').filter(|digits| digits.len() == 6);
+        // A sign before the digits would be read as one of them.
+        let is_hex = |digits: &&str| {
+            digits.len() == 6 && digits.bytes().all(|digit| digit.is_ascii_hexdigit())
+        };
+        let digits = text.strip_prefix('#').filter(is_hex);
         let number = digits.and_then(|digits| u32::from_str_radix(digits, 16).ok());
         let [_, red, green, blue] = number
             .ok_or_else(|| format!("{text} is not a colour such as #9a2a20"))?

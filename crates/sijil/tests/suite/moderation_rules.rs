@@ -83,8 +83,8 @@ async fn words_phrases_and_links_hold_or_turn_away_with_their_reason() {
         .get_as(&omar, &format!("/desk/ledger?kind=rule&id={id}"))
         .await
         .text();
-    assert_eq!(ledger.matches("ended a rule").count(), 1);
-    assert_eq!(ledger.matches("made a rule").count(), 1);
+    assert_eq!(ledger.matches("<td>ended a rule</td>").count(), 1);
+    assert_eq!(ledger.matches("<td>made a rule</td>").count(), 1);
 }
 
 #[tokio::test]
