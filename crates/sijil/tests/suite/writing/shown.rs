@@ -2,7 +2,8 @@
 //! was corrected.
 
 use http::StatusCode;
-use sijil::db::UtcMillis;
+use sijil::articles::preview;
+use sijil::db::{Tx, UtcMillis};
 
 use super::Desk;
 use crate::support::NOW;
@@ -45,6 +46,10 @@ async fn a_link_shows_the_draft_until_it_ends_and_nobody_keeps_it() {
         .clock
         .set(UtcMillis(NOW.0 + 3 * 24 * 3_600_000));
     assert_eq!(desk.newsroom.get(&link).await.status, StatusCode::NOT_FOUND);
+    let now = desk.newsroom.app.now();
+    let forget = move |tx: &mut Tx<'_, '_>| preview::forget(tx, now);
+    let forgotten = desk.newsroom.app.db.write(forget).await.unwrap();
+    assert_eq!(forgotten, 1, "what has ended is not kept");
 }
 
 #[tokio::test]

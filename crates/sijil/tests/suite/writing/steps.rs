@@ -241,3 +241,25 @@ async fn notes_wait_for_whom_they_are_for() {
         .await;
     assert!(page.contains("note--done"), "{page}");
 }
+
+#[tokio::test]
+async fn a_tag_that_nobody_knew_is_made_once() {
+    let desk = Desk::open().await;
+    for headline in ["Snow on the pass", "Snow on the roofs"] {
+        let lang = sijil_text::Lang::En;
+        let id = desk.newsroom.begin(desk.omar.id, lang, headline).await;
+        let fields = [
+            ("version", "0"),
+            ("headline", headline),
+            ("body", "Deep."),
+            ("tags", "Winter"),
+            ("bylines", "Rima"),
+        ];
+        desk.step(&desk.omar, id, "/publication", &fields).await;
+    }
+    let tag = desk.newsroom.get("/en/tags/winter/").await;
+    assert_eq!(tag.status, StatusCode::OK);
+    for headline in ["Snow on the pass", "Snow on the roofs"] {
+        assert!(tag.text().contains(headline), "{headline}");
+    }
+}
