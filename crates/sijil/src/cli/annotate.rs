@@ -5,12 +5,10 @@ use std::process::ExitCode;
 
 use anyhow::Context as _;
 use clap::Args;
-use sijil_import::{Incoming, Options, Outcome, read};
 use sijil_record::annotate::Annotator;
 use sijil_text::Day;
 
-use super::Out;
-use super::out::complain;
+use super::{Out, texts};
 
 /// Print what stories mention, as NDJSON: sentences, places, dates, numbers, actors, attributions.
 ///
@@ -40,56 +38,13 @@ impl Annotate {
         let countries: Vec<&str> = self.countries.iter().map(String::as_str).collect();
         let annotator = Annotator::new(&countries).context("open the gazetteer")?;
         let mut out = Out::default();
-        let (mut found, mut skipped, mut failed) = (0_u64, 0_u64, 0_u64);
-        for outcome in read(&self.paths, &Options::default()) {
-            match outcome {
-                Outcome::Found(incoming) => {
-                    found += 1;
-                    let Incoming { id, text, date, .. } = *incoming;
-                    out.line(&self.line(&annotator, &id, &text, date)?)?;
-                }
-                Outcome::Skipped { source, reason } => match plain(&source) {
-                    Some(text) => {
-                        found += 1;
-                        out.line(&self.line(&annotator, &source, &text, None)?)?;
-                    }
-                    None => {
-                        skipped += 1;
-                        complain(&format!("skipped {source}: {reason}"));
-                    }
-                },
-                Outcome::Failed { source, reason } => {
-                    failed += 1;
-                    complain(&format!("failed {source}: {reason}"));
-                }
-            }
-        }
+        let code = texts::each(&self.paths, "annotated", |text| {
+            let published = text.date.or(self.published);
+            let mut annotation = annotator.annotate(&text.text, published);
+            annotation.id = Some(text.id);
+            Ok(out.line(&serde_json::to_string(&annotation)?)?)
+        })?;
         out.flush()?;
-        complain(&format!(
-            "{found} annotated, {skipped} skipped, {failed} failed"
-        ));
-        Ok(if failed > 0 || found == 0 {
-            ExitCode::FAILURE
-        } else {
-            ExitCode::SUCCESS
-        })
+        Ok(code)
     }
-
-    fn line(
-        &self,
-        annotator: &Annotator,
-        id: &str,
-        text: &str,
-        date: Option<Day>,
-    ) -> anyhow::Result<String> {
-        let mut annotation = annotator.annotate(text, date.or(self.published));
-        annotation.id = Some(id.to_owned());
-        Ok(serde_json::to_string(&annotation)?)
-    }
-}
-
-/// A text file that is no page, such as a single paragraph: the whole of it is the story.
-fn plain(source: &str) -> Option<String> {
-    let text = std::fs::read_to_string(source).ok()?;
-    (source.ends_with(".txt") && !text.trim().is_empty()).then_some(text)
 }

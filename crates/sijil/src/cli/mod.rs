@@ -11,6 +11,8 @@ mod out;
 mod reindex;
 mod search;
 mod serve;
+mod suggest;
+mod texts;
 mod user;
 mod verify;
 
@@ -42,6 +44,7 @@ enum Command {
     Import(import::Import),
     Extract(extract::Extract),
     Annotate(annotate::Annotate),
+    Suggest(suggest::Suggest),
     Search(search::Search),
     Reindex(reindex::Reindex),
     User(user::User),
@@ -61,6 +64,7 @@ pub fn run() -> ExitCode {
         Command::Import(command) => command.run(),
         Command::Extract(command) => command.run(),
         Command::Annotate(command) => command.run(),
+        Command::Suggest(command) => command.run(),
         Command::Search(command) => command.run(),
         Command::Reindex(command) => command.run(),
         Command::User(command) => command.run(),

@@ -1,78 +1,80 @@
-//! The command line: one file for each command.
+//! `sijil suggest`: the claims that texts make, for an editor to judge, as NDJSON.
 
-mod config;
-mod decode;
-mod demo;
-mod extract;
-mod import;
-mod init;
-mod out;
-mod reindex;
-mod search;
-mod serve;
-mod suggest;
-mod user;
-mod verify;
-
+use std::path::PathBuf;
 use std::process::ExitCode;
 
-use clap::{Parser, Subcommand};
+use anyhow::Context as _;
+use clap::Args;
+use serde::Serialize;
+use sijil_record::place::Places;
+use sijil_record::suggest::{Input, SCHEMA, Suggestion, suggest};
+use sijil_text::Day;
 
-use crate::media;
-use out::Out;
+use super::{Out, texts};
 
-/// What was typed.
-#[derive(Debug, Parser)]
+/// Print the claims suggested from stories, as NDJSON: tolls, truces, towns that change hands, talks.
+///
+/// One JSON object a line, one line a claim; `--schema` prints its form. Offsets count bytes of the
+/// story's text as `sijil extract` prints it. Nothing here is published: an editor confirms it first.
+/// What cannot be read is named on standard error.
+#[derive(Debug, Args)]
 #[command(
-    name = "sijil",
-    version,
-    about = "The press and the memory of a small newsroom, in Arabic and English.",
-    after_help = "Begin with `sijil demo`, and open the address that it prints."
+    after_help = "Examples:\n  sijil suggest page.txt --published 2017-12-01\n  sijil suggest saved-pages/ --countries SY,IQ > claims.ndjson\n  sijil suggest --schema"
 )]
-struct Typed {
-    #[command(subcommand)]
-    command: Command,
+pub(super) struct Suggest {
+    /// Files and folders: plain texts and page dumps (.txt), saved pages (.html), NDJSON.
+    #[arg(required_unless_present = "schema")]
+    paths: Vec<PathBuf>,
+
+    /// The day of publication, YYYY-MM-DD, of stories that do not say theirs.
+    #[arg(long, value_name = "DATE")]
+    published: Option<Day>,
+
+    /// Countries that the newsroom writes of, by ISO 3166 codes of two letters; their places are
+    /// believed a little before others of the same name.
+    #[arg(long, value_delimiter = ',', value_name = "CODES")]
+    countries: Vec<String>,
+
+    /// Print the JSON Schema of a line, and nothing else.
+    #[arg(long)]
+    schema: bool,
 }
 
-#[derive(Debug, Subcommand)]
-enum Command {
-    Demo(demo::Demo),
-    Init(init::Init),
-    Serve(serve::Serve),
-    Import(import::Import),
-    Extract(extract::Extract),
-    Suggest(suggest::Suggest),
-    Search(search::Search),
-    Reindex(reindex::Reindex),
-    User(user::User),
-    Config(config::Config),
-    Verify(verify::Verify),
-    #[command(name = media::decoder::COMMAND, hide = true)]
-    Decode(decode::Decode),
+/// A line: the claim, with the story that it was found in.
+#[derive(Serialize)]
+struct Line<'a> {
+    story: &'a str,
+    #[serde(flatten)]
+    suggestion: &'a Suggestion,
 }
 
-/// Runs what was typed, and says truthfully how it ended.
-#[must_use]
-pub fn run() -> ExitCode {
-    let ended = match Typed::parse().command {
-        Command::Demo(command) => command.run(),
-        Command::Init(command) => command.run(),
-        Command::Serve(command) => command.run(),
-        Command::Import(command) => command.run(),
-        Command::Extract(command) => command.run(),
-        Command::Suggest(command) => command.run(),
-        Command::Search(command) => command.run(),
-        Command::Reindex(command) => command.run(),
-        Command::User(command) => command.run(),
-        Command::Config(command) => command.run(),
-        Command::Verify(command) => command.run(),
-        Command::Decode(command) => command.run(),
-    };
-    match ended {
-        Ok(code) => code,
-        Err(error) => {
-            out::complain(&format!("sijil: {error:#}"));
-            ExitCode::FAILURE
+impl Suggest {
+    pub(super) fn run(&self) -> anyhow::Result<ExitCode> {
+        let mut out = Out::default();
+        if self.schema {
+            out.line(SCHEMA.trim_end())?;
+            out.flush()?;
+            return Ok(ExitCode::SUCCESS);
         }
+        let countries: Vec<&str> = self.countries.iter().map(String::as_str).collect();
+        let places = Places::open(&countries).context("open the gazetteer")?;
+        let code = texts::each(&self.paths, "read", |text| {
+            let found = suggest(&Input {
+                headline: &text.headline,
+                text: &text.text,
+                published: text.date.or(self.published),
+                places: Some(&places),
+            });
+            for suggestion in &found {
+                let line = Line {
+                    story: &text.id,
+                    suggestion,
+                };
+                out.line(&serde_json::to_string(&line)?)?;
+            }
+            Ok(())
+        })?;
+        out.flush()?;
+        Ok(code)
     }
 }
