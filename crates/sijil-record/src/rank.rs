@@ -17,7 +17,7 @@ pub struct Model {
 #[derive(Clone, Debug)]
 pub struct Example {
     /// What was seen, each name once. A name that begins with `~` is one word among many of a text:
-    /// its weight is pulled to nothing harder ([`WORD_PULL`]).
+    /// its weight is pulled to nothing harder (`WORD_PULL`).
     pub features: Vec<String>,
     /// Whether it was right.
     pub is_right: bool,

@@ -50,7 +50,7 @@ pub struct Candidate {
 pub struct Judged {
     /// [`State::Held`] or [`State::Shown`].
     pub state: State,
-    /// Why it waits, and what the filter weighed; for [`comments::NewComment::reasons`].
+    /// Why it waits, and what the filter weighed; for [`crate::comments::NewComment::reasons`].
     pub reasons: Vec<String>,
     /// What the spam filter thinks, in thousandths.
     pub score: i64,
