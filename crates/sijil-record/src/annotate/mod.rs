@@ -328,6 +328,8 @@ fn dates(story: &Story<'_>, published: Option<Day>) -> Vec<Date> {
         .flat_map(|sentence| date::dates(story.text, &sentence.tokens, &reference))
         // Without a day to reckon from, only what says its year is known.
         .filter(|date| now.is_some() || date.basis == Basis::Explicit)
+        // "Now" names no time of its own.
+        .filter(|date| date.unit != "second")
         .map(|date| {
             let is_timed = date.precision == DatePrecision::Instant;
             Date {

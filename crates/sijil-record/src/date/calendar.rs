@@ -125,6 +125,10 @@ impl Reader<'_> {
                 | "رجب"
                 | "رمضان"
         );
+        // باب is a door, not "in August".
+        if piece.folded != "اب" && piece.folded.ends_with("اب") {
+            return false;
+        }
         let is_beside = |at: usize| {
             self.digits(at)
                 .is_some_and(|((_, length), _)| matches!(length, 1 | 2 | 4))
@@ -320,13 +324,12 @@ impl Reader<'_> {
     }
 }
 
-/// Day first, unless the numbers say otherwise; as the exams' English has it, month first when both
-/// could be either.
+/// Day first, as in most of the world, unless the numbers say otherwise.
 fn ordered(first: i64, second: i64, year: i64) -> (i64, i64, i64) {
-    if first > 12 {
-        (year, second, first)
-    } else {
+    if second > 12 {
         (year, first, second)
+    } else {
+        (year, second, first)
     }
 }
 

@@ -147,7 +147,9 @@ impl Reader<'_> {
     /// "1030", "815": only where a time of day is awaited.
     fn run_together(&self, at: usize, after_at: bool) -> Option<(Read, usize)> {
         let ((value, length), next) = self.digits(at)?;
-        let has_half = self.half(next).is_some();
+        // "1929م" is a year of our era.
+        let is_era = self.word(next, &["م", "ص", "ه"]).is_some();
+        let has_half = !is_era && self.half(next).is_some();
         if !(3..=4).contains(&length) || !(after_at || has_half) || !(1..2400).contains(&value) {
             return None;
         }

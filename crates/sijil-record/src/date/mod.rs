@@ -195,12 +195,43 @@ const FUTURE: &[&str] = &[
     "المتوقع",
 ];
 
+/// Beginnings of nouns that look like verbs of the future; folded.
+const NOUNS: &[&str] = &[
+    "سيار",
+    "سياس",
+    "سياح",
+    "سياج",
+    "سيطر",
+    "سيد",
+    "سير",
+    "سيف",
+    "سينا",
+    "سينم",
+    "سيول",
+    "سيل",
+    "ستين",
+    "ستون",
+    "سته",
+    "ستار",
+    "ستر",
+    "ستي",
+    "سياق",
+    "سيجار",
+    "سيره",
+    "سيء",
+    "سيئ",
+    "سييه",
+];
+
 /// Past, unless a verb says otherwise.
 fn tense(tokens: &[Token]) -> Lean {
+    // Arabic future verbs begin with س; so do some common nouns.
+    let is_noun = |word: &str| NOUNS.iter().any(|noun| word.starts_with(noun));
     let is_future = |token: &Token| {
         FUTURE.contains(&token.folded.as_str())
             || (token.folded.starts_with("سي") || token.folded.starts_with("ست"))
                 && token.folded.chars().count() > 4
+                && !is_noun(&token.folded)
     };
     if tokens.iter().any(is_future) {
         Lean::Future

@@ -90,7 +90,7 @@ impl Reader<'_> {
             return Some((Time::Run(grain, many.checked_mul(count)?), next));
         }
         if let Some((grain, next)) = self.unit(at)
-            && let Some((many, next)) = self.whole(next)
+            && let Some((many, next)) = self.whole(next).filter(|(many, _)| *many > 1)
             && let Some((count, next)) = self.rel(next).filter(|(count, _)| *count != 0)
         {
             return Some((Time::Run(grain, many.checked_mul(count)?), next));
@@ -147,6 +147,15 @@ impl Reader<'_> {
         if !is_arabic && !is_in {
             return None;
         }
+        // أكثر من عامين is no time but a length.
+        let before = at.checked_sub(1).and_then(|before| self.piece(before));
+        if before.is_some_and(|piece| {
+            ["اكثر", "اقل", "ازيد", "اكبر"]
+                .iter()
+                .any(|word| piece.folded.ends_with(word))
+        }) {
+            return None;
+        }
         let next = self
             .word(next, &["about", "around", "نحو", "حوالي"])
             .unwrap_or(next);
@@ -167,7 +176,29 @@ impl Reader<'_> {
 
     /// Arabic leaves "one" out: قبل أسبوع.
     fn bare_unit(&self, at: usize, is_arabic: bool) -> Option<(Vec<(f64, Grain)>, usize)> {
+        const PLURALS: &[&str] = &[
+            "سنوات",
+            "سنين",
+            "اعوام",
+            "اشهر",
+            "شهور",
+            "ايام",
+            "اسابيع",
+            "ساعات",
+            "دقايق",
+            "ثواني",
+            "ثوان",
+            "لحظات",
+            "قرون",
+            "عقود",
+        ];
         let (grain, next) = self.unit(at).filter(|_| is_arabic)?;
+        let word = &*self.piece(at)?.folded;
+        let is_plural = PLURALS.contains(&word.strip_prefix("ال").unwrap_or(word));
+        // منذ عام 1994 names a year, and منذ سنوات says no number.
+        if is_plural || self.year_number(next).is_some() {
+            return None;
+        }
         Some((vec![(1.0, grain)], next))
     }
 

@@ -243,6 +243,10 @@ impl Reader<'_> {
         let before = at.checked_sub(1);
         let is_marked = marked > at
             || is_inside
+            || self.year_number(marked).is_some_and(|(_, next)| {
+                self.word(next, &["م", "هجري", "ميلادي", "هجريه", "ميلاديه"])
+                    .is_some()
+            })
             || before
                 .is_some_and(|before| self.word(before, &["in", "during", "عام", "سنه"]).is_some());
         let (time, next) = self.bare_year(marked).filter(|_| is_marked)?;

@@ -5,6 +5,7 @@
 
 use std::borrow::Cow;
 
+use crate::gazetteer::added::{Added, NewPlace};
 use crate::gazetteer::feature::Feature;
 use crate::gazetteer::walk::Walk;
 
@@ -59,7 +60,8 @@ pub struct Spot {
     pub feature: Feature,
     /// People; 0 when unknown.
     pub population: u32,
-    text_at: u32,
+    /// Where its names begin among the texts; of no use for an added place.
+    pub(crate) text_at: u32,
 }
 
 /// How a place is called.
@@ -85,7 +87,7 @@ impl std::fmt::Display for FileError {
 
 impl std::error::Error for FileError {}
 
-type Bytes = Cow<'static, [u8]>;
+pub(crate) type Bytes = Cow<'static, [u8]>;
 
 /// The places and their names.
 #[derive(Clone)]
@@ -94,6 +96,7 @@ pub struct Gazetteer {
     texts: Bytes,
     postings: Bytes,
     automaton: fst::Map<Bytes>,
+    added: Option<Box<Added>>,
 }
 
 impl std::fmt::Debug for Gazetteer {
@@ -123,10 +126,25 @@ impl Gazetteer {
             texts: section()?,
             postings: section()?,
             automaton: fst::Map::new(section()?).or(Err(FileError))?,
+            added: None,
         })
     }
 
-    /// How many places there are; their numbers begin at 0.
+    /// The shipped places and `places`, instead of any that were added before.
+    #[must_use]
+    pub fn with_added(mut self, places: Vec<NewPlace>) -> Self {
+        self.added = None;
+        self.added = Some(Box::new(Added::new(&self, places)));
+        self
+    }
+
+    /// How many places were added.
+    #[must_use]
+    pub fn added_len(&self) -> usize {
+        self.added.as_ref().map_or(0, |added| added.len())
+    }
+
+    /// How many shipped places there are; their numbers begin at 0.
     #[must_use]
     pub fn len(&self) -> u32 {
         u32::try_from(self.records.len() / RECORD_BYTES).unwrap_or(NONE)
@@ -141,6 +159,9 @@ impl Gazetteer {
     /// The record of this number.
     #[must_use]
     pub fn spot(&self, number: u32) -> Option<Spot> {
+        if number >= self.len() {
+            return self.added.as_ref()?.spot(number);
+        }
         let at = usize::try_from(number).ok()?.checked_mul(RECORD_BYTES)?;
         let record = self.records.get(at..at.checked_add(RECORD_BYTES)?)?;
         let (words, _) = record.as_chunks::<4>();
@@ -164,6 +185,10 @@ impl Gazetteer {
     /// How the place of this number is called.
     #[must_use]
     pub fn names(&self, number: u32) -> Names<'_> {
+        if number >= self.len() {
+            let added = self.added.as_ref().and_then(|added| added.names(number));
+            return added.unwrap_or_default();
+        }
         let read = || {
             let at = usize::try_from(self.spot(number)?.text_at).ok()?;
             let (latin, rest) = split_text(self.texts.get(at..)?)?;
@@ -181,9 +206,14 @@ impl Gazetteer {
     /// The places called `spelt`, a [`super::key`]: main names first, each group most people first.
     #[must_use]
     pub fn named(&self, spelt: &str) -> Vec<Named> {
-        self.automaton
+        let mut found = self
+            .automaton
             .get(spelt)
-            .map_or_else(Vec::new, |value| self.postings(value))
+            .map_or_else(Vec::new, |value| self.postings(value));
+        if let Some(added) = &self.added {
+            found.extend_from_slice(added.named(spelt));
+        }
+        found
     }
 
     /// The places with this [`super::skeleton`].
@@ -196,8 +226,13 @@ impl Gazetteer {
     }
 
     /// Begins to spell a name, letter by letter.
-    pub(crate) fn walk(&self) -> Walk<'_> {
+    pub(crate) fn walk(&self) -> Walk<'_, Bytes> {
         Walk::new(self.automaton.as_fst())
+    }
+
+    /// As [`Self::walk`], among the names of added places.
+    pub(crate) fn walk_added(&self) -> Option<Walk<'_, Vec<u8>>> {
+        Some(Walk::new(self.added.as_ref()?.automaton()))
     }
 
     /// Reads what stands behind a name: a posting, or where a list of them begins and how long it is.

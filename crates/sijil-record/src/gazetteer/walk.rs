@@ -2,16 +2,16 @@
 
 use fst::raw::{CompiledAddr, Fst, Output};
 
-/// A place in the automaton of names.
+/// A place in an automaton of names.
 #[derive(Clone, Copy)]
-pub(crate) struct Walk<'a> {
-    names: &'a Fst<std::borrow::Cow<'static, [u8]>>,
+pub(crate) struct Walk<'a, D> {
+    names: &'a Fst<D>,
     at: CompiledAddr,
     output: Output,
 }
 
-impl<'a> Walk<'a> {
-    pub(crate) fn new(names: &'a Fst<std::borrow::Cow<'static, [u8]>>) -> Self {
+impl<'a, D: AsRef<[u8]>> Walk<'a, D> {
+    pub(crate) fn new(names: &'a Fst<D>) -> Self {
         Self {
             names,
             at: names.root().addr(),

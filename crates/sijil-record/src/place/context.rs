@@ -103,6 +103,15 @@ fn signs(scene: &Scene<'_>, here: &Match, found: &Surroundings) -> f32 {
         Some(_) => {}
     }
     let is_single = here.end == here.first + 1;
+    // "US" is a country only in capitals, and only where not all is in capitals.
+    let first = scene.words.get(here.first);
+    let is_shouted = first.is_some_and(|word| word.case == token::Case::Upper) && !scene.is_shouted;
+    if here.spelt == "us" && !is_shouted {
+        signs -= 6.0;
+    }
+    if scene.lexicon.never.contains(&here.spelt) {
+        signs -= 6.0;
+    }
     if is_single && scene.lexicon.common.contains(&here.spelt) {
         signs -= 2.5;
     }

@@ -23,6 +23,8 @@ pub(crate) struct Match {
     /// As the gazetteer spells it.
     pub(crate) spelt: String,
     pub(crate) named: Vec<Named>,
+    /// Letters before an Arabic name that were taken off: it may be the whole of another word.
+    pub(crate) is_shorn: bool,
 }
 
 /// The names in `words`, none overlapping, in order.
@@ -76,6 +78,7 @@ fn without_apostrophe(gazetteer: &Gazetteer, words: &[Word<'_>], at: usize) -> O
         span: Span::new(word.span.start, word.span.end - 1),
         spelt: owner.to_owned(),
         named,
+        is_shorn: false,
     })
 }
 
@@ -99,7 +102,6 @@ fn is_followed_by_stop_or_capital(words: &[Word<'_>], at: usize) -> bool {
 struct Reach {
     end: usize,
     span_end: usize,
-    value: u64,
     spelt: String,
 }
 
@@ -109,15 +111,31 @@ impl Reach {
             first,
             end: self.end,
             span: Span::new(start, self.span_end),
+            named: gazetteer.named(&self.spelt),
             spelt: self.spelt,
-            named: gazetteer.postings(self.value),
+            is_shorn: false,
         }
     }
 }
 
 /// Spells on from `first`, written at `at`; the longest name met.
 fn spell(gazetteer: &Gazetteer, words: &[Word<'_>], at: usize, first: &str) -> Option<Reach> {
-    let mut walk: Walk<'_> = gazetteer.walk();
+    let shipped = spell_in(gazetteer.walk(), words, at, first);
+    let added = gazetteer
+        .walk_added()
+        .and_then(|walk| spell_in(walk, words, at, first));
+    match (shipped, added) {
+        (Some(a), Some(b)) if b.end > a.end => Some(b),
+        (a, b) => a.or(b),
+    }
+}
+
+fn spell_in<D: AsRef<[u8]>>(
+    mut walk: Walk<'_, D>,
+    words: &[Word<'_>],
+    at: usize,
+    first: &str,
+) -> Option<Reach> {
     let mut spelt = String::new();
     let mut best = None;
     let mut next = at;
@@ -140,11 +158,10 @@ fn spell(gazetteer: &Gazetteer, words: &[Word<'_>], at: usize, first: &str) -> O
             || word.is_arabic()
             || word.kind == Kind::Number
             || is_half_a_name(first);
-        if let Some(value) = walk.value().filter(|_| may_end) {
+        if may_end && walk.value().is_some() {
             best = Some(Reach {
                 end: next + 1,
                 span_end: word.span.end,
-                value,
                 spelt: spelt.clone(),
             });
         }
@@ -189,6 +206,9 @@ fn following(words: &[Word<'_>], at: usize) -> Option<(usize, bool)> {
 /// A capital word that no name spells, but whose consonants are those of a name.
 fn by_skeleton(gazetteer: &Gazetteer, words: &[Word<'_>], at: usize) -> Option<Match> {
     let first = words.get(at)?;
+    if sijil_text::is_english_stop_word(&first.spelt) {
+        return None;
+    }
     let mut best: Option<Match> = None;
     let mut spelt = String::new();
     for count in 1..=3 {
@@ -211,6 +231,7 @@ fn by_skeleton(gazetteer: &Gazetteer, words: &[Word<'_>], at: usize) -> Option<M
                 span: first.span.join(last.span),
                 spelt: spelt.clone(),
                 named,
+                is_shorn: false,
             });
         }
     }
@@ -235,7 +256,11 @@ fn longest_arabic(
     }
     let (reach, cut) = best?;
     let start = word.span.start + bytes_of_letters(word.span.of(text), cut);
-    Some(reach.into_match(gazetteer, start, at))
+    let found = reach.into_match(gazetteer, start, at);
+    Some(Match {
+        is_shorn: cut > 0,
+        ..found
+    })
 }
 
 /// The bytes that the first `letters` letters of `written` take, with the marks that hang on them.

@@ -23,6 +23,8 @@ pub(crate) enum Kind {
 pub(crate) struct Lexicon {
     /// Words that need a sign that a place is meant.
     pub(crate) common: HashSet<String>,
+    /// Names that are no places in news.
+    pub(crate) never: HashSet<String>,
     /// Titles and given names.
     pub(crate) people: HashSet<String>,
     /// By their first word; all words of the phrase, then the kind.
@@ -38,7 +40,14 @@ impl Lexicon {
     pub(crate) fn read() -> Self {
         let (before, after) = kinds();
         Self {
-            common: word_list(include_str!("../../data/places/common.txt")),
+            common: word_list(include_str!("../../data/places/common.txt"))
+                .into_iter()
+                .chain(word_list(include_str!("../../data/places/common.ar.txt")))
+                .collect(),
+            never: lines(include_str!("../../data/places/never.txt"))
+                .flat_map(|line| line.split(", "))
+                .map(str::to_owned)
+                .collect(),
             people: word_list(include_str!("../../data/places/people.txt")),
             before,
             after,
@@ -161,6 +170,7 @@ mod tests {
     fn every_word_is_written_as_folding_leaves_it() {
         for text in [
             include_str!("../../data/places/common.txt"),
+            include_str!("../../data/places/common.ar.txt"),
             include_str!("../../data/places/people.txt"),
         ] {
             for word in word_list(text) {

@@ -3,6 +3,7 @@
 mod back;
 mod context;
 mod find;
+mod gate;
 mod lexicon;
 mod main_area;
 mod mention;
@@ -16,11 +17,12 @@ mod words;
 pub use main_area::main_area;
 pub use mention::{Candidate, Mention, Precision};
 
-use std::collections::{HashMap, HashSet};
+use std::collections::HashMap;
 
-use crate::gazetteer::{Feature, FileError, Gazetteer};
-use crate::place::context::{Larger, Scene, Surroundings, surroundings};
+use crate::gazetteer::{Feature, FileError, Gazetteer, NewPlace};
+use crate::place::context::{Larger, Scene, Surroundings};
 use crate::place::find::Match;
+use crate::place::gate::is_shouted;
 use crate::place::lexicon::Lexicon;
 use crate::place::resolve::{Group, Prior};
 use crate::place::words::Word;
@@ -35,6 +37,7 @@ pub struct Places {
     /// Codes of countries and first-level areas to their numbers.
     areas: HashMap<String, u32>,
     newsroom: Vec<u32>,
+    arab: Vec<u32>,
 }
 
 /// One name in the text on its way to a place.
@@ -76,12 +79,24 @@ impl Places {
             .iter()
             .filter_map(|code| areas.get(*code).copied())
             .collect();
+        let arab = ARAB_COUNTRIES
+            .split(' ')
+            .filter_map(|code| areas.get(code).copied())
+            .collect();
         Ok(Self {
+            arab,
             gazetteer,
             lexicon: Lexicon::read(),
             areas,
             newsroom,
         })
+    }
+
+    /// With these places of the newsroom's own beside the shipped ones.
+    #[must_use]
+    pub fn with_added(mut self, places: Vec<NewPlace>) -> Self {
+        self.gazetteer = self.gazetteer.with_added(places);
+        self
     }
 
     /// The gazetteer itself.
@@ -150,80 +165,11 @@ impl Places {
                 span: *span,
                 spelt,
                 named,
+                is_shorn: false,
             });
         }
         matches.sort_by_key(|found| found.first);
         matches
-    }
-
-    /// Family names: capital words after a given name or a title, and not themselves the end of it.
-    fn people(&self, words: &[Vec<Word<'_>>], matches: &[Vec<Match>]) -> HashSet<String> {
-        let mut people = HashSet::new();
-        for (words, matches) in words.iter().zip(matches) {
-            for pair in words.windows(2) {
-                let [given, family] = pair else { continue };
-                let is_name = given.is_capital()
-                    && family.is_capital()
-                    && self.lexicon.people.contains(&*given.spelt);
-                let is_inside = matches.iter().any(|found| found.span.contains(given.span));
-                if is_name
-                    && !(is_inside
-                        && matches
-                            .iter()
-                            .any(|found| found.span.contains(given.span.join(family.span))))
-                {
-                    people.insert(family.spelt.clone().into_owned());
-                }
-            }
-        }
-        people
-    }
-
-    /// Adds the names of a sentence that seem to be places, or that are given.
-    fn push_names(
-        &self,
-        names: &mut Vec<Name>,
-        scene: &Scene<'_>,
-        sentence: usize,
-        given: Option<&[Span]>,
-    ) {
-        let mut number_of_match: HashMap<usize, usize> = HashMap::new();
-        let start = names.len();
-        for (number, found) in scene.matches.iter().enumerate() {
-            let around = surroundings(scene, number);
-            let is_given = given.is_some_and(|spans| spans.contains(&found.span));
-            let renown = found
-                .named
-                .iter()
-                .take(3)
-                .filter_map(|named| {
-                    let spot = self.gazetteer.spot(named.place)?;
-                    Some(weights::renown(&spot, named.strength))
-                })
-                .fold(f32::NEG_INFINITY, f32::max);
-            let length = if found.end - found.first > 1 {
-                0.8
-            } else {
-                0.0
-            };
-            let signs = around.signs + renown + length;
-            if !is_given && signs < weights::PLACE_MIN {
-                continue;
-            }
-            number_of_match.insert(number, names.len());
-            names.push(Name {
-                found: found.clone(),
-                sentence,
-                around: Surroundings { signs, ..around },
-                inside: None,
-                group: 0,
-            });
-        }
-        for name in names.iter_mut().skip(start) {
-            if let Larger::Match(number) = name.around.larger {
-                name.inside = number_of_match.get(&number).copied();
-            }
-        }
     }
 
     /// Puts names that must mean one place together, and weighs them all.
@@ -295,10 +241,8 @@ impl Places {
             *prior.countries.entry(country).or_default() += weights::ADJECTIVE * count.ln_1p();
         }
         if arabic * 2 > words.iter().map(Vec::len).sum() {
-            for code in ARAB_COUNTRIES.split(' ') {
-                if let Some(country) = self.areas.get(code) {
-                    *prior.countries.entry(*country).or_default() += weights::ARABIC;
-                }
+            for country in &self.arab {
+                *prior.countries.entry(*country).or_default() += weights::ARABIC;
             }
         }
         prior
@@ -307,15 +251,3 @@ impl Places {
 
 /// Members of the Arab League, by ISO 3166 code.
 const ARAB_COUNTRIES: &str = "SY IQ LB JO PS EG LY TN DZ MA MR SD SA YE OM AE QA BH KW SO DJ KM";
-
-/// Whether a sentence is all in capitals, as wires once sent them.
-fn is_shouted(words: &[Word<'_>]) -> bool {
-    let letters = words
-        .iter()
-        .filter(|word| word.kind == crate::token::Kind::Word);
-    let upper = letters
-        .clone()
-        .filter(|word| word.case == crate::token::Case::Upper)
-        .count();
-    upper > 4 && upper * 10 > letters.count() * 7
-}

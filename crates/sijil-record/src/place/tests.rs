@@ -97,3 +97,18 @@ fn near_is_not_in() {
         &[("Iraq", 99_237, Precision::LineBorder)],
     );
 }
+
+#[test]
+fn words_that_are_places_somewhere_are_not_taken_for_them() {
+    for text in [
+        "قال وزير الداخلية إن الثورة مستمرة",
+        "نقلت وكالة الأنباء بيانا عن ولاية ثانية",
+        "The White House and the UN said so in Nov.",
+        "SANA quoted an Islamic group; they told us all.",
+    ] {
+        assert_eq!(found(&["SY"], text), [], "{text}");
+    }
+    let us = found(&[], "He left the US for Columbia, S.C., in May.");
+    let ids: Vec<u32> = us.iter().map(|(_, id, _)| *id).collect();
+    assert_eq!(ids, [6_252_001, 4_575_352, 4_597_040]);
+}

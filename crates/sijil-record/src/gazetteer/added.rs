@@ -1,0 +1,223 @@
+//! Places that a newsroom adds to the shipped ones: its editors' own, a country's full list, P-codes.
+
+use std::collections::{BTreeMap, HashMap, HashSet};
+
+use crate::gazetteer::feature::Feature;
+use crate::gazetteer::file::{Gazetteer, Named, Names, Spot, Strength};
+use crate::gazetteer::names::{key, skeleton};
+
+/// A place to add.
+#[derive(Clone, Debug, PartialEq)]
+pub struct NewPlace {
+    /// GeoNames' id; 0 for one of the newsroom's own.
+    pub geonameid: u32,
+    /// Code in another list, such as a P-code; may be empty.
+    pub code: String,
+    /// Names in Latin letters, the usual one first.
+    pub names: Vec<String>,
+    /// Names in Arabic letters, the usual one first.
+    pub names_ar: Vec<String>,
+    /// Degrees north.
+    pub lat: f64,
+    /// Degrees east.
+    pub lon: f64,
+    /// ISO 3166 code of two letters.
+    pub country: String,
+    /// What kind of place it is.
+    pub feature: Feature,
+    /// People; 0 when unknown.
+    pub population: u32,
+}
+
+/// The added places and their names.
+#[derive(Clone, Default)]
+pub(crate) struct Added {
+    first: u32,
+    spots: Vec<Spot>,
+    names: Vec<[String; 3]>,
+    automaton: fst::Map<Vec<u8>>,
+    postings: Vec<Vec<Named>>,
+}
+
+/// Degrees of a cell of the grid that finds the town nearest to an added place.
+const CELL_DEGREES: f64 = 0.5;
+
+impl Added {
+    /// `places` beside those of `shipped`; what it has already, by GeoNames' id, is left out.
+    pub(crate) fn new(shipped: &Gazetteer, places: Vec<NewPlace>) -> Self {
+        let first = shipped.len();
+        let known: HashSet<u32> = (0..first)
+            .filter_map(|number| Some(shipped.spot(number)?.geonameid))
+            .collect();
+        let grid = Grid::new(shipped);
+        let mut added = Self {
+            first,
+            ..Self::default()
+        };
+        let mut keys: BTreeMap<String, Vec<Named>> = BTreeMap::new();
+        for place in places {
+            if place.geonameid != 0 && known.contains(&place.geonameid) {
+                continue;
+            }
+            let number = first + u32::try_from(added.spots.len()).unwrap_or(0);
+            for (spelt, strength) in spellings(&place) {
+                keys.entry(spelt).or_default().push(Named {
+                    place: number,
+                    strength,
+                });
+            }
+            added.spots.push(grid.spot(shipped, &place));
+            let first_of = |names: &[String]| names.first().cloned().unwrap_or_default();
+            added.names.push([
+                first_of(&place.names),
+                first_of(&place.names_ar),
+                place.code,
+            ]);
+        }
+        for list in keys.values_mut() {
+            list.sort_by_key(|named| (named.strength, named.place));
+        }
+        let numbered = (0_u64..)
+            .zip(&keys)
+            .map(|(at, (spelt, _))| (spelt.as_bytes(), at));
+        // The keys come sorted and once each, which is all it asks.
+        added.automaton = fst::Map::from_iter(numbered).unwrap_or_default();
+        added.postings = keys.into_values().collect();
+        added
+    }
+
+    pub(crate) fn len(&self) -> usize {
+        self.spots.len()
+    }
+
+    fn at(&self, number: u32) -> Option<usize> {
+        usize::try_from(number.checked_sub(self.first)?).ok()
+    }
+
+    pub(crate) fn spot(&self, number: u32) -> Option<Spot> {
+        self.spots.get(self.at(number)?).copied()
+    }
+
+    pub(crate) fn names(&self, number: u32) -> Option<Names<'_>> {
+        let [latin, arabic, code] = self.names.get(self.at(number)?)?;
+        Some(Names {
+            latin,
+            arabic,
+            code,
+        })
+    }
+
+    pub(crate) fn automaton(&self) -> &fst::raw::Fst<Vec<u8>> {
+        self.automaton.as_fst()
+    }
+
+    pub(crate) fn postings(&self, value: u64) -> &[Named] {
+        let list = usize::try_from(value)
+            .ok()
+            .and_then(|at| self.postings.get(at));
+        list.map(Vec::as_slice).unwrap_or_default()
+    }
+
+    pub(crate) fn named(&self, spelt: &str) -> &[Named] {
+        self.automaton
+            .get(spelt)
+            .map(|value| self.postings(value))
+            .unwrap_or_default()
+    }
+}
+
+/// Every key of a place once, with the strongest reading of it.
+fn spellings(place: &NewPlace) -> BTreeMap<String, Strength> {
+    let mut keys = BTreeMap::new();
+    for (at, name) in place.names.iter().enumerate() {
+        let strength = if at == 0 {
+            Strength::Main
+        } else {
+            Strength::Alias
+        };
+        let spelt = key(name);
+        let bones = skeleton(&spelt);
+        if !bones.is_empty() {
+            keys.entry(format!("\u{1}{bones}"))
+                .or_insert(Strength::Skeleton);
+        }
+        keys.entry(spelt).or_insert(strength);
+    }
+    for (at, name) in place.names_ar.iter().enumerate() {
+        let strength = if at == 0 {
+            Strength::Main
+        } else {
+            Strength::Alias
+        };
+        keys.entry(key(name)).or_insert(strength);
+    }
+    keys.remove("");
+    keys
+}
+
+/// The shipped towns by where they lie, to find in which area an added place is.
+struct Grid {
+    cells: HashMap<(i32, i32), Vec<u32>>,
+    countries: HashMap<String, u32>,
+}
+
+impl Grid {
+    fn new(shipped: &Gazetteer) -> Self {
+        let mut grid = Self {
+            cells: HashMap::new(),
+            countries: HashMap::new(),
+        };
+        for number in 0..shipped.len() {
+            let Some(spot) = shipped.spot(number) else {
+                continue;
+            };
+            if spot.feature == Feature::Country {
+                grid.countries
+                    .insert(shipped.names(number).code.to_owned(), number);
+            } else if spot.feature.is_settlement() {
+                grid.cells
+                    .entry(cell(spot.lat, spot.lon))
+                    .or_default()
+                    .push(number);
+            }
+        }
+        grid
+    }
+
+    fn spot(&self, shipped: &Gazetteer, place: &NewPlace) -> Spot {
+        let country = self.countries.get(&place.country).copied();
+        let (row, column) = cell(place.lat, place.lon);
+        let around = (-1..=1).flat_map(|up| {
+            (-1..=1).map(move |right| (row.saturating_add(up), column.saturating_add(right)))
+        });
+        let nearest = around
+            .filter_map(|cell| self.cells.get(&cell))
+            .flatten()
+            .filter_map(|number| shipped.spot(*number))
+            .filter(|spot| spot.country == country)
+            .min_by(|a, b| far(a, place).total_cmp(&far(b, place)));
+        Spot {
+            geonameid: place.geonameid,
+            lat: place.lat,
+            lon: place.lon,
+            parent: nearest.and_then(|spot| spot.parent).or(country),
+            country,
+            feature: place.feature,
+            population: place.population,
+            text_at: 0,
+        }
+    }
+}
+
+fn far(spot: &Spot, place: &NewPlace) -> f64 {
+    (spot.lat - place.lat).hypot(spot.lon - place.lon)
+}
+
+fn cell(lat: f64, lon: f64) -> (i32, i32) {
+    #[expect(
+        clippy::cast_possible_truncation,
+        reason = "a cell's number is small, and else cut to the largest"
+    )]
+    let number = |degrees: f64| (degrees / CELL_DEGREES).floor() as i32;
+    (number(lat), number(lon))
+}
