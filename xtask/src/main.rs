@@ -36,7 +36,9 @@ The project's own chores.
       pages         a story page, cached, against nginx serving the same bytes
       publish       from the commit of a publication to page, search and feed
       db            writes a second through the queue to SQLite
+      desk          the desk's pages over 100,000 stories, the slowest ten
       write         comments sent over HTTP, from the request to the acknowledgement
+      suggest       sentences a second read for claims, and for what they mention [FOLDER]
 
   cargo xtask rig NAME [--program FILE]
       Puts the program under the worst that is to be expected, and ends with 1 if a promise is broken.
@@ -54,6 +56,13 @@ The project's own chores.
       Examines a part of the program over outside data, and prints its figures.
       spam FOLDER   the spam filter: *.csv with the columns COMMENT_ID,AUTHOR,DATE,CONTENT,CLASS,
                     one file left out at a time; mpold.xlsx, if it is there: offensive or not
+      casualties FOLDER     victims of the message conferences' stories: who, effect, number
+      attributions FILE     who says what: exact spans of source, cue, content
+      numbers, dates FOLDER values of written numbers and times
+      places FOLDER         places found, and put on the map
+      governorates FILE     where a story happens
+      arabic-events FOLDER  sentences that tell of an assault
+      sample FILE           a whole story: each claim that it makes, and each trap
 
 Examples:
   cargo xtask test --only fmt --only clippy

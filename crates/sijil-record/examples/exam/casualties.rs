@@ -51,6 +51,12 @@ fn files(folder: &Path) -> Result<(String, Vec<(String, String)>), String> {
         std::fs::read_dir(folder).map_err(|error| format!("read {}: {error}", folder.display()))?;
     let mut paths: Vec<_> = entries.flatten().map(|entry| entry.path()).collect();
     paths.sort();
+    if let Some(inner) = paths.iter().find(|path| path.is_dir()) {
+        let (folder, inner) = (folder.display(), inner.display());
+        return Err(format!(
+            "{folder} holds folders; name the one with texts and keys, such as {inner}"
+        ));
+    }
     let (mut key, mut texts) = (String::new(), Vec::new());
     for path in paths {
         let name = path
@@ -68,12 +74,19 @@ fn files(folder: &Path) -> Result<(String, Vec<(String, String)>), String> {
     Ok((key, texts))
 }
 
-/// The stories of a file: each begins with a line that holds its id.
+/// The stories of a file: each begins with a line that holds its id. One that another file gave, in
+/// other letters, is left out.
 fn stories(text: &str, found: &mut Vec<(String, String)>) {
+    let before: Vec<String> = found.iter().map(|(id, _)| id.clone()).collect();
+    let mut is_known = false;
     for line in text.lines() {
         let word = line.split_whitespace().next().unwrap_or_default();
         let is_id = word.contains("-MUC3-") || word.contains("-MUC4-");
+        if is_id {
+            is_known = before.contains(&story_id(word));
+        }
         match found.last_mut() {
+            _ if is_known => {}
             _ if is_id => found.push((story_id(word), String::new())),
             Some((_, story)) => {
                 story.push_str(line);

@@ -1,6 +1,5 @@
 //! Exams of the record over outside data: `exam NAME PATH`. The last line printed is `key=figure …`.
 
-mod annotate_speed;
 mod attributions;
 mod casualties;
 mod csv;
@@ -24,7 +23,6 @@ fn main() -> ExitCode {
     let outcome = match typed.as_slice() {
         ["dates", path] => said(dates::run(Path::new(path))),
         ["governorates", path] => said(governorates::run(Path::new(path))),
-        ["annotate-speed", path] => said(annotate_speed::run(Path::new(path))),
         ["arabic-events", path] => said(events::run(Path::new(path))),
         ["attributions", path, ..] => attributions::run(Path::new(path)),
         ["numbers", path] => numbers::run(Path::new(path)),
@@ -46,7 +44,8 @@ fn main() -> ExitCode {
             ExitCode::SUCCESS
         }
         Err(reason) => {
-            say(&reason);
+            use std::io::Write as _;
+            let _ = writeln!(std::io::stderr().lock(), "{reason}");
             ExitCode::FAILURE
         }
     }

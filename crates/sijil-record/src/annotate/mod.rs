@@ -331,17 +331,19 @@ fn dates(story: &Story<'_>, published: Option<Day>) -> Vec<Date> {
         // "Now" names no time of its own.
         .filter(|date| date.unit != "second")
         .map(|date| {
+            let days = date.days();
             let is_timed = date.precision == DatePrecision::Instant;
+            let written = |moment: Option<DateTime>, day: Option<Day>| {
+                if is_timed {
+                    moment.map(|moment| moment.to_string())
+                } else {
+                    day.map(|day| day.to_string())
+                }
+            };
             Date {
                 anchor: anchor(story.text, date.span),
-                from: date.from.map(|from| {
-                    if is_timed {
-                        from.to_string()
-                    } else {
-                        from.date().to_string()
-                    }
-                }),
-                to: date.to.and_then(|to| last(to, is_timed)),
+                from: written(date.from, days.0),
+                to: written(date.to, days.1),
                 precision: date.precision,
                 calendar: if date.is_hijri {
                     Calendar::Hijri
@@ -352,15 +354,6 @@ fn dates(story: &Story<'_>, published: Option<Day>) -> Vec<Date> {
             }
         })
         .collect()
-}
-
-/// The end as readers say it: a day that is still within, or the hour it ends at.
-fn last(to: DateTime, is_timed: bool) -> Option<String> {
-    if is_timed {
-        return Some(to.to_string());
-    }
-    let second = jiff::Span::new().seconds(1);
-    Some(to.checked_sub(second).ok()?.date().to_string())
 }
 
 fn figure(text: &str, number: &Number) -> Figure {

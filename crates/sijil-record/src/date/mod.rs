@@ -3,6 +3,7 @@
 mod calendar;
 mod clock;
 mod counted;
+mod day;
 mod days;
 mod eval;
 mod hijri;
@@ -20,7 +21,6 @@ mod words;
 
 use jiff::civil::DateTime;
 use serde::{Deserialize, Serialize};
-use sijil_text::Day;
 
 use crate::date::eval::Here;
 use crate::date::read::Reader;
@@ -28,6 +28,7 @@ use crate::date::value::{Grain, Stretch, Time};
 use crate::span::Span;
 use crate::token::Token;
 
+pub(crate) use day::{after, noon};
 pub use lengths::{length_seconds, ordinal_value};
 
 mod lengths;
@@ -104,6 +105,8 @@ pub struct Date {
     pub basis: Basis,
     /// Whether the expression is of the Hijri calendar.
     pub is_hijri: bool,
+    /// Whether it names a month and leaves the year to the reader: "8 November".
+    pub is_year_inferred: bool,
     /// One of a unit ("next week") rather than an interval ("the next three weeks").
     pub is_single: bool,
     /// The unit it is exact to, by its English name.
@@ -253,6 +256,7 @@ fn date(span: Span, time: &Time, stretch: &Stretch) -> Date {
             Basis::RelativeToPublication
         },
         is_hijri,
+        is_year_inferred: infers_year(time),
         is_single: stretch.is_single,
         unit: unit_name(stretch.grain),
     }
@@ -329,6 +333,15 @@ fn says_year(time: &Time) -> bool {
     }
 }
 
+fn infers_year(time: &Time) -> bool {
+    match time {
+        Time::Date(date) => date.month.is_some() && date.year.is_none(),
+        Time::And(one, other) | Time::Span(one, other) => infers_year(one) || infers_year(other),
+        Time::Edge(_, of) | Time::After(of) | Time::Before(of) | Time::By(of) => infers_year(of),
+        _ => false,
+    }
+}
+
 fn holds_hijri(time: &Time) -> bool {
     match time {
         Time::Date(date) => date.is_hijri,
@@ -336,19 +349,4 @@ fn holds_hijri(time: &Time) -> bool {
         Time::Edge(_, of) | Time::After(of) | Time::Before(of) | Time::By(of) => holds_hijri(of),
         _ => false,
     }
-}
-
-/// The noon of a day, from which a text that was published on it counts.
-pub(crate) fn noon(day: Day) -> Option<DateTime> {
-    let small = |number: u8| i8::try_from(number).ok();
-    DateTime::new(
-        i16::try_from(day.year()).ok()?,
-        small(day.month())?,
-        small(day.day())?,
-        12,
-        0,
-        0,
-        0,
-    )
-    .ok()
 }

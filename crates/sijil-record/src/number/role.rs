@@ -1,6 +1,7 @@
 //! Numbers that count nothing: years, ages, shares, money, calibres, times, the numbers of units.
 
 use serde::{Deserialize, Serialize};
+use sijil_text::{Calendar, month_names};
 
 use super::Number;
 use crate::token::{Kind, Token};
@@ -24,61 +25,6 @@ pub enum Role {
     /// Names a unit, a resolution, a calibre, a list's item.
     Name,
 }
-
-const MONTHS: &[&str] = &[
-    "january",
-    "february",
-    "march",
-    "april",
-    "may",
-    "june",
-    "july",
-    "august",
-    "september",
-    "october",
-    "november",
-    "december",
-    "jan",
-    "feb",
-    "mar",
-    "apr",
-    "jun",
-    "jul",
-    "aug",
-    "sep",
-    "sept",
-    "oct",
-    "nov",
-    "dec",
-    "يناير",
-    "فبراير",
-    "مارس",
-    "ابريل",
-    "نيسان",
-    "مايو",
-    "ايار",
-    "يونيو",
-    "حزيران",
-    "يوليو",
-    "تموز",
-    "اغسطس",
-    "سبتمبر",
-    "ايلول",
-    "اكتوبر",
-    "نوفمبر",
-    "ديسمبر",
-    "كانون",
-    "تشرين",
-    "شباط",
-    "اذار",
-    "رمضان",
-    "شوال",
-    "محرم",
-    "صفر",
-    "جانفي",
-    "فيفري",
-    "جوان",
-];
 const MEASURES: &[&str] = &[
     "%",
     "percent",
@@ -219,17 +165,24 @@ pub(super) fn role(tokens: &[Token], number: &Number) -> Role {
         number.tokens.len() == 1 && written.is_some_and(|token| token.kind == Kind::Number);
     let is_plain = written.is_some_and(|token| !token.folded.contains([',', '.', '٬', '٫']));
     let is_year = is_digits && is_plain && (1900.0..2100.0).contains(&number.value);
-    let in_month = |word: &str| MONTHS.contains(&word);
+    let is_month = |name: &str| {
+        let is_it = |other: &str, calendar| other == name && calendar == Calendar::Gregorian;
+        month_names().any(|(other, _, calendar)| is_it(other, calendar))
+    };
+    // Some months have names of two words.
+    let next = word(number.tokens.end + 1);
+    let follows_month = is_digits && (is_month(before) || is_month(&format!("{second} {before}")));
+    let precedes_month = is_digits && (is_month(after) || is_month(&format!("{after} {next}")));
     let is_dated = matches!(
         before,
         "in" | "since" | "until" | "of" | "year" | "عام" | "سنه" | "العام" | "منذ" | "في"
-    ) || in_month(before)
-        || in_month(after)
-        || in_month(second);
+    ) || follows_month
+        || precedes_month
+        || is_month(second);
     if is_year && (is_dated || after.is_empty() || !after.starts_with(char::is_alphabetic)) {
         return Role::Year;
     }
-    if is_digits && number.value <= 31.0 && (in_month(before) || in_month(after)) {
+    if is_digits && number.value <= 31.0 && (follows_month || precedes_month) {
         return Role::Day;
     }
     if AGED.contains(&before) {

@@ -2,9 +2,9 @@
 
 use serde_json::{Value, json};
 
-use super::day::Dated;
 use super::{Anchor, Choice, Flag, Input, Kind, Link, Modality, Polarity, Slot, Suggestion};
 use crate::attribution::{Attribution, Stance};
+use crate::date::{Date, Precision};
 use crate::frame::Frame;
 use crate::place::Mention;
 use crate::span::Span;
@@ -13,7 +13,7 @@ use crate::span::Span;
 pub(super) struct Around<'s> {
     pub(super) sentence: Span,
     pub(super) places: Vec<&'s Mention>,
-    pub(super) days: &'s [Dated],
+    pub(super) dates: &'s [Date],
     pub(super) said: &'s [Attribution],
     /// Words of doubt stand in it.
     pub(super) is_doubtful: bool,
@@ -120,22 +120,45 @@ fn slot_of(text: &str, mention: &Mention) -> Slot {
     }
 }
 
-/// The day: the one named in the sentence that is not the day of saying.
+/// The time: the first named in the sentence, to the month or better, that is not that of saying.
 fn when(input: &Input<'_>, frame: &Frame, around: &Around<'_>, made: &mut Suggestion) {
-    let is_of_saying = |dated: &&Dated| {
+    let is_of_saying = |dated: &&Date| {
         around
             .said
             .iter()
             .any(|said| !said.content.contains(dated.span) && said.content.contains(frame.trigger))
     };
-    let dated = around.days.iter().find(|dated| !is_of_saying(dated));
-    let Some(dated) = dated.filter(|_| frame.kind != Kind::TruceTerm) else {
+    if frame.kind == Kind::TruceTerm {
+        return;
+    }
+    let mut dates = around.dates.iter().filter(|date| is_close(date));
+    let Some(date) = dates.find(|date| !is_of_saying(date)) else {
         return;
     };
-    made.fill(input.text, "when", dated.span, json!({"start": dated.day.to_string(), "end": dated.day.to_string(), "precision": "day", "basis": "explicit"}));
-    if dated.year_inferred {
+    let (Some(start), Some(end)) = date.days() else {
+        return;
+    };
+    let value = json!({
+        "start": start.to_string(),
+        "end": end.to_string(),
+        "precision": date.precision,
+        "basis": date.basis,
+    });
+    made.fill(input.text, "when", date.span, value);
+    if date.is_year_inferred {
         made.flag(Flag::YearInferred);
     }
+}
+
+fn is_close(date: &Date) -> bool {
+    matches!(
+        date.precision,
+        Precision::Instant
+            | Precision::Day
+            | Precision::FewDays
+            | Precision::Week
+            | Precision::Month
+    )
 }
 
 /// The chain of who says it: whoever says most of the sentence is nearest to the reader.

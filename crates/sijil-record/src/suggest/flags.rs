@@ -2,8 +2,9 @@
 
 use serde_json::{Value, json};
 
-use super::day::{self, Dated};
+use super::story::Announced;
 use super::{Flag, Input, Kind, Suggestion};
+use crate::date;
 
 /// Puts mentions of one change of control, and of one truce, together; the later ones become anchors.
 pub(super) fn merge(found: Vec<Suggestion>) -> Vec<Suggestion> {
@@ -46,7 +47,7 @@ fn slot<'s>(suggestion: &'s Suggestion, name: &str) -> Option<&'s Value> {
 }
 
 /// Raises the flags that need the whole story.
-pub(super) fn raise(input: &Input<'_>, found: &mut [Suggestion], announced: Option<&Dated>) {
+pub(super) fn raise(input: &Input<'_>, found: &mut [Suggestion], announced: Option<&Announced>) {
     terms(found);
     totals(found);
     for truce in found.iter_mut().filter(|one| one.kind == Kind::Truce) {
@@ -113,7 +114,7 @@ fn totals(found: &mut [Suggestion]) {
 }
 
 /// When a truce ends, reckoned from its announcement when its start is not told.
-fn ends(input: &Input<'_>, truce: &mut Suggestion, announced: Option<&Dated>) {
+fn ends(input: &Input<'_>, truce: &mut Suggestion, announced: Option<&Announced>) {
     let Some(announced) = announced else { return };
     truce.fill(
         input.text,
@@ -124,7 +125,7 @@ fn ends(input: &Input<'_>, truce: &mut Suggestion, announced: Option<&Dated>) {
     let length = slot(truce, "duration")
         .and_then(Value::as_str)
         .map(str::to_owned);
-    let Some(end) = length.and_then(|length| day::end_of(announced.day, &length)) else {
+    let Some(end) = length.and_then(|length| date::after(announced.day, &length)) else {
         return;
     };
     truce.fill(

@@ -2,7 +2,6 @@
 
 mod attach;
 mod casualty;
-mod day;
 mod flags;
 mod story;
 

@@ -1,16 +1,20 @@
 //! The passes over a story: sentences, frames, then place, day, source, and what they say together.
 
+use std::collections::{HashMap, HashSet};
+
+use aho_corasick::{AhoCorasick, MatchKind};
 use serde_json::json;
+use sijil_text::Day;
 
 use super::attach::{Around, suggestion};
-use super::day::days;
 use super::{Flag, Input, Kind, Suggestion, casualty, flags};
 use crate::arabic::is_arabic;
 use crate::attribution::Attribution;
 use crate::class::Class;
+use crate::date::{self, Date, Precision, Reference};
 use crate::english::{Clause, LEXICON};
 use crate::frame::{Frame, arabic, attack, control, talks, term, truce};
-use crate::number::{Number, Role};
+use crate::number::Number;
 use crate::place::Mention;
 use crate::sentence::Sentence;
 use crate::span::Span;
@@ -27,14 +31,18 @@ pub fn suggest(input: &Input<'_>) -> Vec<Suggestion> {
     let places = again(input.text, &story.sentences, places);
     let said = story.attributions();
     let casualties = story.casualties();
+    let reference = input.published.and_then(date::noon).map(|now| Reference {
+        now,
+        zone_minutes: 0,
+        lean: None,
+    });
     let mut found = Vec::new();
     let mut lists_terms = false;
     let mut announced = None;
     for (at, sentence) in story.sentences.iter().enumerate() {
         let numbers = story.numbers.get(at).map(Vec::as_slice).unwrap_or_default();
-        let days = input
-            .published
-            .map(|published| days(&sentence.tokens, published))
+        let dates = reference
+            .map(|reference| date::dates(input.text, &sentence.tokens, &reference))
             .unwrap_or_default();
         let here = places.iter().filter(|mention| mention.sentence == at);
         let has = |class: Class| {
@@ -44,7 +52,7 @@ pub fn suggest(input: &Input<'_>) -> Vec<Suggestion> {
         let around = Around {
             sentence: sentence.span,
             places: here.collect(),
-            days: &days,
+            dates: &dates,
             said: said.get(at).map(Vec::as_slice).unwrap_or_default(),
             is_doubtful: has(Class::Doubt),
             is_hypothetical: has(Class::Hypothetical),
@@ -64,11 +72,11 @@ pub fn suggest(input: &Input<'_>) -> Vec<Suggestion> {
             frames.extend(statement(input.text, around.said));
         }
         if announced.is_none() && frames.iter().any(|frame| frame.kind == Kind::Truce) {
-            announced = days.last().copied();
+            announced = dates.iter().rev().find_map(Announced::of);
         }
         for frame in &frames {
             let mut made = suggestion(input, frame, &around);
-            period(input, sentence, numbers, &mut made);
+            period(input, &dates, &mut made);
             found.push(made);
         }
     }
@@ -77,39 +85,66 @@ pub fn suggest(input: &Input<'_>) -> Vec<Suggestion> {
     found
 }
 
-/// `found`, and the same names where they stand again with nothing beside them that says "place".
+/// The day on which a truce was told of.
+pub(super) struct Announced {
+    pub(super) span: Span,
+    pub(super) day: Day,
+}
+
+impl Announced {
+    fn of(date: &Date) -> Option<Self> {
+        let (day, span) = (date.days().0?, date.span);
+        (date.precision == Precision::Day).then_some(Self { span, day })
+    }
+}
+
+/// `found`, and the same names where they stand again with nothing beside them that says "place":
+/// one scan of the text, however many names it has.
 fn again(text: &str, sentences: &[Sentence], mut found: Vec<Mention>) -> Vec<Mention> {
     let mut names: Vec<Mention> = Vec::new();
+    let mut known = HashSet::new();
     for mention in &found {
-        let name = mention.span.of(text);
-        if !names.iter().any(|other| other.span.of(text) == name) {
+        if known.insert(mention.span.of(text)) {
             names.push(mention.clone());
         }
     }
+    let patterns = names.iter().map(|name| name.span.of(text));
+    let scan = AhoCorasick::builder()
+        .match_kind(MatchKind::LeftmostLongest)
+        .build(patterns);
+    let Ok(scan) = scan else { return found };
+    let mut taken: HashMap<usize, Vec<Span>> = HashMap::new();
+    for mention in &found {
+        taken
+            .entry(mention.sentence)
+            .or_default()
+            .push(mention.span);
+    }
     for (at, sentence) in sentences.iter().enumerate() {
-        for name in &names {
-            for (start, written) in sentence.span.of(text).match_indices(name.span.of(text)) {
-                let start = sentence.span.start + start;
-                let span = Span::new(start, start + written.len());
-                let starts = sentence
-                    .tokens
-                    .iter()
-                    .any(|token| token.span.start == span.start);
-                let ends = sentence
-                    .tokens
-                    .iter()
-                    .any(|token| token.span.end == span.end);
-                if starts && ends && !found.iter().any(|other| other.span.overlaps(span)) {
-                    found.push(Mention {
-                        span,
-                        sentence: at,
-                        ..name.clone()
-                    });
-                }
+        let taken = taken.get(&at).map(Vec::as_slice).unwrap_or_default();
+        for hit in scan.find_iter(sentence.span.of(text)) {
+            let start = sentence.span.start + hit.start();
+            let span = Span::new(start, start + hit.len());
+            let is_free = !taken.iter().any(|other| other.overlaps(span));
+            let name = names.get(hit.pattern().as_usize());
+            if let Some(name) = name.filter(|_| is_free && is_of_words(sentence, span)) {
+                found.push(Mention {
+                    span,
+                    sentence: at,
+                    ..name.clone()
+                });
             }
         }
     }
     found
+}
+
+/// Whether `span` begins and ends where words of the sentence do.
+fn is_of_words(sentence: &Sentence, span: Span) -> bool {
+    let tokens = &sentence.tokens;
+    let starts = tokens.binary_search_by_key(&span.start, |token| token.span.start);
+    let ends = tokens.binary_search_by_key(&span.end, |token| token.span.end);
+    starts.is_ok() && ends.is_ok()
 }
 
 /// The claims of a sentence other than casualties, by its language.
@@ -175,55 +210,28 @@ fn statement(text: &str, said: &[Attribution]) -> Option<Frame> {
 }
 
 /// The time that a total covers: "since 2014", "between August 2014 and October 2017".
-fn period(input: &Input<'_>, sentence: &Sentence, numbers: &[Number], made: &mut Suggestion) {
+fn period(input: &Input<'_>, dates: &[Date], made: &mut Suggestion) {
     if !made.flags.contains(&Flag::NumberIsTotal) {
         return;
     }
-    let years: Vec<&Number> = numbers
-        .iter()
-        .filter(|number| number.role == Role::Year)
-        .collect();
-    let (Some(first), Some(last)) = (years.first(), years.last()) else {
+    let mut spans = dates.iter().filter(|date| is_long(date));
+    let Some((date, start)) = spans.find_map(|date| Some((date, date.days().0?))) else {
         return;
     };
-    let last_is_other = first.span != last.span;
-    let month = |number: &Number| {
-        let before = number
-            .tokens
-            .start
-            .checked_sub(1)
-            .and_then(|at| sentence.tokens.get(at));
-        before.and_then(|token| month_number(&token.folded))
-    };
-    let written = |number: &Number| match month(number) {
-        Some(month) => format!("{:.0}-{month:02}", number.value),
-        None => format!("{:.0}", number.value),
+    let written = |day: Day| match date.unit {
+        "year" => format!("{:04}", day.year()),
+        "month" => format!("{:04}-{:02}", day.year(), day.month()),
+        _ => day.to_string(),
     };
     let value = json!({
-        "start": written(first),
-        "end": last_is_other.then(|| written(last)),
-        "precision": if month(first).is_some() { "month" } else { "year" },
+        "start": written(start),
+        "end": date.days().1.map(written),
+        "precision": date.unit,
     });
-    made.fill(input.text, "period", first.span.join(last.span), value);
+    made.fill(input.text, "period", date.span, value);
 }
 
-fn month_number(folded: &str) -> Option<usize> {
-    const MONTHS: [&str; 12] = [
-        "january",
-        "february",
-        "march",
-        "april",
-        "may",
-        "june",
-        "july",
-        "august",
-        "september",
-        "october",
-        "november",
-        "december",
-    ];
-    MONTHS
-        .iter()
-        .position(|month| *month == folded)
-        .map(|at| at + 1)
+/// Whether a time is no single day: what a total is counted over.
+fn is_long(date: &Date) -> bool {
+    !matches!(date.precision, Precision::Instant | Precision::Day)
 }

@@ -1,6 +1,8 @@
 //! Arabic sentences of our own: who was harmed and how many, right ones and wrong ones.
 
+use sijil_record::suggest::{Flag, Input, Kind, suggest};
 use sijil_record::{Harm, Story};
+use sijil_text::Day;
 
 fn told(sentence: &str) -> Vec<(Harm, Option<u64>)> {
     let casualties = Story::new(sentence).casualties();
@@ -67,5 +69,30 @@ fn the_source_stands_behind_its_cue() {
             Some(source),
             "{sentence}"
         );
+    }
+}
+
+#[test]
+fn months_of_every_system_date_a_claim() {
+    for (sentence, day, is_inferred) in [
+        ("قُتل ثلاثة مدنيين في 8 تشرين الثاني.", "2017-11-08", true),
+        ("قُتل ثلاثة مدنيين في ٥ كانون الأول 2016.", "2016-12-05", false),
+        ("قُتل ثلاثة مدنيين في 3 غشت 2017.", "2017-08-03", false),
+        ("قُتل ثلاثة مدنيين في ٣ أغسطس/آب ٢٠١٧.", "2017-08-03", false),
+        ("قُتل ثلاثة مدنيين يوم الجمعة.", "2017-12-01", false),
+    ] {
+        let found = suggest(&Input {
+            headline: "",
+            text: sentence,
+            published: Day::new(2017, 12, 1).ok(),
+            places: None,
+        });
+        let toll = found.iter().find(|one| one.kind == Kind::Casualty);
+        let toll = toll.unwrap_or_else(|| panic!("{sentence}"));
+        let when = toll.slots.get("when").and_then(|slots| slots.first());
+        let when = when.unwrap_or_else(|| panic!("no day: {sentence}"));
+        assert_eq!(when.value["start"], day, "{sentence}");
+        let flagged = toll.flags.contains(&Flag::YearInferred);
+        assert_eq!(flagged, is_inferred, "{sentence}");
     }
 }
