@@ -177,11 +177,21 @@ pub async fn removal(
 ) -> Result<Page, PageError> {
     let (entry, uses) = found(&app, &named).await?;
     let back = format!("/desk/media/{}", entry.id);
+    removal_page(&app, staff, back, (entry.name, !uses.is_empty()))
+}
+
+/// Asks whether the thing at `back` is to go for good, by its name; it may not while it is used.
+pub(in crate::media) fn removal_page(
+    app: &App,
+    staff: Staff,
+    back: String,
+    (name, is_used): (String, bool),
+) -> Result<Page, PageError> {
     let view = RemovalPage {
-        frame: DeskFrame::new(&app, staff, "media-removal", format!("{back}/removal")),
+        frame: DeskFrame::new(app, staff, "media-removal", format!("{back}/removal")),
         back,
-        name: entry.name,
-        is_used: !uses.is_empty(),
+        name,
+        is_used,
     };
     Ok(Page::html(&view)?.with_policy(CachePolicy::Never))
 }

@@ -223,40 +223,39 @@ pub(super) struct Wanted {
     pub(super) lang: Option<&'static str>,
 }
 
+/// A query for the comments in a state that a moderator wants: where they begin and their order are
+/// the caller's.
+macro_rules! wanted {
+    ($place:literal, $order:literal) => {
+        concat!(
+            "select comment.id
+             from comment
+             join article on article.id = comment.article_id
+             where comment.state = $1 and (comment.at, comment.id) ",
+            $place,
+            " ($2, $3)
+                   and (cast($4 as bigint) is null or comment.article_id = $4)
+                   and (cast($5 as bigint) is null or article.section_id = $5)
+                   and (cast($6 as text) is null or comment.reasons like $6)
+                   and (cast($8 as text) is null or comment.way = $8)
+                   and (cast($9 as text) is null or article.lang = $9)
+             order by ",
+            $order,
+            " limit $7"
+        )
+    };
+}
+
 /// The comments in a state, the longest waiting first, after a place.
 pub(super) fn oldest(
     tx: &mut Tx<'_, '_>,
     state: State,
     wanted: &Wanted,
-    (after, id): (UtcMillis, CommentId),
+    after: (UtcMillis, CommentId),
     limit: i64,
 ) -> Result<Vec<CommentId>, DbError> {
-    const SQL: &str = "
-        select comment.id
-        from comment
-        join article on article.id = comment.article_id
-        where comment.state = $1 and (comment.at, comment.id) > ($2, $3)
-              and (cast($4 as bigint) is null or comment.article_id = $4)
-              and (cast($5 as bigint) is null or article.section_id = $5)
-              and (cast($6 as text) is null or comment.reasons like $6)
-              and (cast($8 as text) is null or comment.way = $8)
-              and (cast($9 as text) is null or article.lang = $9)
-        order by comment.at, comment.id
-        limit $7";
-    let Wanted {
-        article,
-        section,
-        reason,
-        way,
-        lang,
-    } = wanted;
-    tx.query(
-        SQL,
-        &[
-            &state, &after, &id, article, section, reason, &limit, way, lang,
-        ],
-        |row| row.get(0),
-    )
+    const SQL: &str = wanted!(">", "comment.at, comment.id");
+    some(tx, SQL, (state, wanted), after, limit)
 }
 
 /// The same, the newest first, before a place.
@@ -264,21 +263,20 @@ pub(super) fn latest(
     tx: &mut Tx<'_, '_>,
     state: State,
     wanted: &Wanted,
-    (before, id): (UtcMillis, CommentId),
+    before: (UtcMillis, CommentId),
     limit: i64,
 ) -> Result<Vec<CommentId>, DbError> {
-    const SQL: &str = "
-        select comment.id
-        from comment
-        join article on article.id = comment.article_id
-        where comment.state = $1 and (comment.at, comment.id) < ($2, $3)
-              and (cast($4 as bigint) is null or comment.article_id = $4)
-              and (cast($5 as bigint) is null or article.section_id = $5)
-              and (cast($6 as text) is null or comment.reasons like $6)
-              and (cast($8 as text) is null or comment.way = $8)
-              and (cast($9 as text) is null or article.lang = $9)
-        order by comment.at desc, comment.id desc
-        limit $7";
+    const SQL: &str = wanted!("<", "comment.at desc, comment.id desc");
+    some(tx, SQL, (state, wanted), before, limit)
+}
+
+fn some(
+    tx: &mut Tx<'_, '_>,
+    sql: &'static str,
+    (state, wanted): (State, &Wanted),
+    (at, id): (UtcMillis, CommentId),
+    limit: i64,
+) -> Result<Vec<CommentId>, DbError> {
     let Wanted {
         article,
         section,
@@ -287,9 +285,9 @@ pub(super) fn latest(
         lang,
     } = wanted;
     tx.query(
-        SQL,
+        sql,
         &[
-            &state, &before, &id, article, section, reason, &limit, way, lang,
+            &state, &at, &id, article, section, reason, &limit, way, lang,
         ],
         |row| row.get(0),
     )

@@ -7,7 +7,7 @@ use axum::response::Response;
 use crate::app::App;
 use crate::db::{DbError, Tx};
 use crate::ledger::Hand;
-use crate::media::desk::remove_files;
+use crate::media::desk::{remove_files, removal_page};
 use crate::media::documents::{self, Document, DocumentId};
 use crate::media::library::desk::{moment, said};
 use crate::media::{self, Use};
@@ -34,15 +34,6 @@ impl DocumentPage {
         let (day, slug) = used.address.as_ref()?;
         Some(Urls::full(used.lang).story(day, slug))
     }
-}
-
-#[derive(Template)]
-#[template(path = "media/library/removal.html")]
-struct RemovalPage {
-    frame: DeskFrame,
-    back: String,
-    name: String,
-    is_used: bool,
 }
 
 /// A document's page.
@@ -103,13 +94,7 @@ pub async fn removal(
 ) -> Result<Page, PageError> {
     let (document, uses) = found(&app, &named).await?;
     let back = format!("/desk/media/documents/{}", document.id);
-    let view = RemovalPage {
-        frame: DeskFrame::new(&app, staff, "media-removal", format!("{back}/removal")),
-        back,
-        name: document.name,
-        is_used: !uses.is_empty(),
-    };
-    Ok(Page::html(&view)?.with_policy(CachePolicy::Never))
+    removal_page(&app, staff, back, (document.name, !uses.is_empty()))
 }
 
 /// Takes a document away that no story links to.
