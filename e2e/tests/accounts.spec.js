@@ -1,13 +1,12 @@
 // Coming to work: by a one-time link with a passkey, and with a password and an app's codes where
 // there is no script. Each page on the way is looked at by axe.
 
-import { createHmac } from "node:crypto";
-
 import { AxeBuilder } from "@axe-core/playwright";
 import { expect, test } from "@playwright/test";
 
 import { ownNewsroom } from "../lib/own-newsroom.js";
 import { sentence } from "../lib/sentences.js";
+import { codeOf, listen, withFinger } from "../lib/ways-in.js";
 
 test.describe.configure({ mode: "serial" });
 
@@ -110,32 +109,6 @@ test("after all that the ledger is whole", () => {
   expect(newsroom.verify()).toContain("The ledger is whole");
 });
 
-/** A device with passkeys, whose owner's finger is always on it. */
-async function withFinger(context, page) {
-  const tools = await context.newCDPSession(page);
-  await tools.send("WebAuthn.enable");
-  await tools.send("WebAuthn.addVirtualAuthenticator", {
-    options: {
-      protocol: "ctap2",
-      transport: "internal",
-      hasResidentKey: true,
-      hasUserVerification: true,
-      isUserVerified: true,
-      automaticPresenceSimulation: true,
-    },
-  });
-}
-
-/** What the browser complains of while a page is used. */
-function listen(page) {
-  const complaints = [];
-  page.on("console", (message) => {
-    if (message.text().includes("Content Security Policy")) complaints.push(message.text());
-  });
-  page.on("pageerror", (error) => complaints.push(error.message));
-  return complaints;
-}
-
 /** Nothing lies beside the screen. */
 async function inSight(page) {
   const wide = await page.evaluate(() => document.documentElement.scrollWidth - globalThis.innerWidth);
@@ -163,16 +136,4 @@ async function signIn(page, words, login, code) {
   await page.locator("#password").fill(password);
   await page.locator("#code").fill(code);
   await page.getByRole("button", { name: words("desk-sign-in"), exact: true }).click();
-}
-
-/** The code of an app (RFC 6238), so many steps from now. */
-function codeOf(secret, steps) {
-  const letters = "ABCDEFGHIJKLMNOPQRSTUVWXYZ234567";
-  const bits = [...secret.replaceAll(" ", "")].map((letter) => letters.indexOf(letter).toString(2).padStart(5, "0"));
-  const bytes = bits.join("").match(/.{8}/g).map((byte) => Number.parseInt(byte, 2));
-  const counter = Buffer.alloc(8);
-  counter.writeBigUInt64BE(BigInt(Math.floor(Date.now() / 30_000) + steps));
-  const hash = createHmac("sha1", Buffer.from(bytes)).update(counter).digest();
-  const number = hash.readUInt32BE(hash.at(-1) & 15) & 0x7fffffff;
-  return String(number % 1_000_000).padStart(6, "0");
 }
