@@ -3,8 +3,9 @@
 use std::path::Path;
 
 use serde_json::Value;
+use sijil_record::actor::{Actors, SourceKind};
 use sijil_record::place::Places;
-use sijil_record::suggest::{Flag, Input, Kind, Suggestion, suggest};
+use sijil_record::suggest::{Flag, Identity, Input, Kind, Link, Suggestion, suggest};
 use sijil_text::Day;
 
 use crate::{read, say};
@@ -13,18 +14,20 @@ pub(crate) fn run(file: &Path) -> Result<String, String> {
     let page = read(file)?;
     let (headline, text) = story(&page);
     let places = Places::open(&["SY", "IQ"]).map_err(|error| error.to_string())?;
+    let actors = Actors::shipped();
     let published = Day::new(2017, 12, 1).ok();
     let found = suggest(&Input {
         headline,
         text,
         published,
         places: Some(&places),
+        actors: Some(&actors),
     });
     for one in &found {
         say(&serde_json::to_string(one).map_err(|error| error.to_string())?);
     }
     let mut passed = 0_u32;
-    let checks: Vec<Check> = [truce(&found), rest(&found), traps(&found)].concat();
+    let checks: Vec<Check> = [truce(&found), rest(&found), traps(&found), who(&found)].concat();
     for (name, holds) in &checks {
         say(&format!("{} {name}", if *holds { "yes" } else { "NO " }));
         passed += u32::from(*holds);
@@ -246,5 +249,65 @@ fn traps(found: &[Suggestion]) -> Vec<Check> {
             "T5 Markada in Syria",
             markada.iter().any(|one| is_in(one, 167_208)),
         ),
+    ]
+}
+
+/// Trap 4 and the sources: one actor for all its names, and what kind of source each is.
+fn who(found: &[Suggestion]) -> Vec<Check> {
+    let id = |one: &Suggestion, slot: &str| field(one, slot, "id");
+    let has = |kind: Kind, slot: &str, wanted: &str| {
+        let claims = of(found, kind);
+        let mut slots = claims.iter().flat_map(|one| values(one, slot));
+        slots.any(|value| value.get("id").is_some_and(|id| id == wanted))
+    };
+    let chain = |low: u64| {
+        let tolls = of(found, Kind::Casualty);
+        let one = tolls.into_iter().find(|one| value(one, "low") == low);
+        let links = one.map(|one| one.attribution.clone()).unwrap_or_default();
+        let who = |link: Link| link.who.map_or_else(|| "-".to_owned(), |who| who.id);
+        links.into_iter().map(who).collect::<Vec<_>>()
+    };
+    let truce = of(found, Kind::Truce).into_iter().next();
+    let links = truce
+        .map(|one| one.attribution.as_slice())
+        .unwrap_or_default();
+    let [outlet, sources] = links else {
+        return vec![("T4 the truce has two links", false)];
+    };
+    let dated = sources.said_on.as_deref() == Some("2017-12-01");
+    vec![
+        ("T4 the SDF as a party", has(Kind::Truce, "party", "sdf")),
+        (
+            "T4 the SDF as the taker",
+            has(Kind::ControlChange, "to_actor", "sdf"),
+        ),
+        (
+            "T4 the Islamic State as a party",
+            has(Kind::Truce, "party", "is"),
+        ),
+        (
+            "T4 the coalition is a third",
+            has(Kind::Casualty, "perpetrator", "coalition")
+                && truce.is_some_and(|one| id(one, "party") != "coalition"),
+        ),
+        (
+            "C1 told to the outlet",
+            outlet.kind == Some(SourceKind::MediaOutlet),
+        ),
+        (
+            "C1 by unnamed sources that Friday",
+            sources.identity == Identity::Unnamed && dated,
+        ),
+        (
+            "C5 Reuters, then the coalition",
+            chain(800) == ["reuters", "coalition"],
+        ),
+        ("C5 its report again", chain(801) == ["coalition"]),
+        ("C6 the monitors", chain(5961) == ["monitoring-groups"]),
+        (
+            "C8 from the council",
+            has(Kind::Talks, "participant", "knc"),
+        ),
+        ("C8 to the envoy", has(Kind::Talks, "addressee", "un-envoy")),
     ]
 }

@@ -3,6 +3,7 @@
 
 use std::path::{Path, PathBuf};
 
+use sijil_record::actor::Actors;
 use sijil_record::annotate::Annotator;
 use sijil_record::place::Places;
 use sijil_record::sentences;
@@ -43,12 +44,14 @@ pub(crate) fn run(folder: &Path) -> Result<String, String> {
     };
     let published = Day::new(2026, 11, 20).ok();
     let places = Places::open(&COUNTRIES).map_err(|error| error.to_string())?;
+    let actors = Actors::shipped();
     let suggested = per_s("claims", &mut |text| {
         let input = Input {
             headline: "",
             text,
             published,
             places: Some(&places),
+            actors: Some(&actors),
         };
         suggest(&input).len()
     });

@@ -50,9 +50,18 @@ fn list(cell: &'static str) -> Vec<&'static str> {
     cell.split('|').filter(|name| !name.is_empty()).collect()
 }
 
+/// The cells of a row without its last, "unnamed", where it has that.
+fn told_whether_named<'r>(row: &'r [&'static str]) -> (&'r [&'static str], bool) {
+    match row.split_last() {
+        Some((&"unnamed", rest)) => (rest, true),
+        _ => (row, false),
+    }
+}
+
 type Row = (Entity, Vec<&'static str>, Vec<&'static str>);
 
 fn actor(row: &[&'static str]) -> Option<Row> {
+    let (row, is_unnamed) = told_whether_named(row);
     let [id, inter, country, from, to, part_of, latin, arabic] = row else {
         return None;
     };
@@ -68,11 +77,13 @@ fn actor(row: &[&'static str]) -> Option<Row> {
         part_of: (*part_of).to_owned(),
         name: latin.first().copied().unwrap_or_default().to_owned(),
         name_ar: arabic.first().copied().unwrap_or_default().to_owned(),
+        is_unnamed,
     };
     Some((entity, latin, arabic))
 }
 
 fn source(row: &[&'static str]) -> Option<Row> {
+    let (row, is_unnamed) = told_whether_named(row);
     let [id, kind, scale, country, latin, arabic] = row else {
         return None;
     };
@@ -89,6 +100,7 @@ fn source(row: &[&'static str]) -> Option<Row> {
         part_of: String::new(),
         name: latin.first().copied().unwrap_or_default().to_owned(),
         name_ar: arabic.first().copied().unwrap_or_default().to_owned(),
+        is_unnamed,
     };
     Some((entity, latin, arabic))
 }
@@ -107,19 +119,25 @@ fn push(
     }));
 }
 
-/// What a state's arm is called: ending of the id, nouns in English, nouns in Arabic of the masculine and
-/// of the feminine.
-type Arm = (
-    &'static str,
-    &'static [&'static str],
-    &'static [&'static str],
-    &'static [&'static str],
-);
+/// What a state's arm is called.
+struct Arm {
+    /// Ending of its id.
+    ending: &'static str,
+    /// Its usual name behind the country's adjective: "Syrian government", الحكومة السورية.
+    usual: (&'static str, &'static str),
+    /// Nouns in English.
+    english: &'static [&'static str],
+    /// Nouns in Arabic, masculine.
+    masculine: &'static [&'static str],
+    /// Nouns in Arabic, feminine and plural.
+    feminine: &'static [&'static str],
+}
 
 const ARMS: &[Arm] = &[
-    (
-        "forces",
-        &[
+    Arm {
+        ending: "forces",
+        usual: ("forces", "القوات"),
+        english: &[
             "army",
             "military",
             "forces",
@@ -132,8 +150,8 @@ const ARMS: &[Arm] = &[
             "jets",
             "artillery",
         ],
-        &["الجيش", "الطيران", "سلاح الجو"],
-        &[
+        masculine: &["الجيش", "الطيران", "سلاح الجو"],
+        feminine: &[
             "القوات",
             "القوات المسلحة",
             "المدفعية",
@@ -141,62 +159,90 @@ const ARMS: &[Arm] = &[
             "المقاتلات",
             "البحرية",
         ],
-    ),
-    (
-        "police",
-        &["police", "security forces"],
-        &["الأمن"],
-        &["الشرطة", "قوات الأمن", "القوات الأمنية"],
-    ),
-    (
-        "government",
-        &[
-            "government",
-            "authorities",
-            "regime",
-            "officials",
-            "officials",
-        ],
-        &["النظام"],
-        &["الحكومة", "السلطات", "الرئاسة", "الخارجية"],
-    ),
+    },
+    Arm {
+        ending: "police",
+        usual: ("police", "الشرطة"),
+        english: &["police", "security forces"],
+        masculine: &["الأمن"],
+        feminine: &["الشرطة", "قوات الأمن", "القوات الأمنية"],
+    },
+    Arm {
+        ending: GOVERNMENT,
+        usual: ("government", "الحكومة"),
+        english: &["government", "authorities", "regime", "officials"],
+        masculine: &["النظام"],
+        feminine: &["الحكومة", "السلطات", "الرئاسة", "الخارجية"],
+    },
 ];
+
+/// The arm that a country's bare name means, as a party: "between Israel and Lebanon".
+const GOVERNMENT: &str = "government";
+
+/// The countries' names, each with the number of its government among `entities`.
+pub(crate) fn countries(entities: &[Entity]) -> Vec<Name> {
+    let mut found = Vec::new();
+    for row in rows(include_str!("../../data/countries.tsv")) {
+        let [code, english, arabic, ..] = row.as_slice() else {
+            continue;
+        };
+        let id = arm_id(code, GOVERNMENT);
+        let Some(entity) = entities.iter().position(|one| one.id == id) else {
+            continue;
+        };
+        found.extend(
+            list(english)
+                .into_iter()
+                .chain(list(arabic))
+                .map(|name| Name {
+                    text: name.to_owned(),
+                    entity,
+                }),
+        );
+    }
+    found
+}
+
+fn arm_id(code: &str, ending: &str) -> String {
+    format!("{}-{ending}", code.to_ascii_lowercase())
+}
 
 /// A country's arms: "Syrian army", القوات السورية.
 fn states(entities: &mut Vec<Entity>, names: &mut Vec<Name>, row: &[&'static str]) {
-    let [code, country, country_ar, english, arabic] = row else {
+    let [code, _, _, english, arabic] = row else {
         return;
     };
     let (english, arabic) = (list(english), list(arabic));
-    let (name, name_ar) = (list(country), list(country_ar));
     let first = |list: &[&str]| list.first().copied().unwrap_or_default().to_owned();
-    for (ending, nouns, masculine, feminine) in ARMS {
+    for arm in ARMS {
         let mut texts = Vec::new();
         for adjective in &english {
-            texts.extend(nouns.iter().map(|noun| format!("{adjective} {noun}")));
+            texts.extend(arm.english.iter().map(|noun| format!("{adjective} {noun}")));
         }
         for adjective in &arabic {
-            texts.extend(masculine.iter().map(|noun| format!("{noun} ال{adjective}")));
-            texts.extend(feminine.iter().map(|noun| format!("{noun} ال{adjective}ة")));
+            texts.extend(
+                arm.masculine
+                    .iter()
+                    .map(|noun| format!("{noun} ال{adjective}")),
+            );
+            texts.extend(
+                arm.feminine
+                    .iter()
+                    .map(|noun| format!("{noun} ال{adjective}ة")),
+            );
         }
+        let (noun, noun_ar) = arm.usual;
         let entity = Entity {
-            id: format!("{}-{ending}", code.to_ascii_lowercase()),
+            id: arm_id(code, arm.ending),
             part: Part::Actor { inter: 1 },
             country: (*code).to_owned(),
             valid_from: String::new(),
             valid_to: String::new(),
             part_of: String::new(),
-            name: format!("{} of {}", capital(ending), first(&name)),
-            name_ar: first(&name_ar),
+            name: format!("{} {noun}", first(&english)),
+            name_ar: format!("{noun_ar} ال{}ة", first(&arabic)),
+            is_unnamed: false,
         };
         push(entities, names, entity, texts.into_iter());
     }
-}
-
-fn capital(word: &str) -> String {
-    let mut letters = word.chars();
-    letters
-        .next()
-        .map(|first| first.to_ascii_uppercase().to_string() + letters.as_str())
-        .unwrap_or_default()
 }

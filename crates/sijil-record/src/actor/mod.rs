@@ -80,6 +80,8 @@ pub struct Entity {
     pub name: String,
     /// The usual name in Arabic letters; may be empty.
     pub name_ar: String,
+    /// Whether the name names nobody: "sources", "residents", "rebels".
+    pub is_unnamed: bool,
 }
 
 impl Entity {

@@ -1,6 +1,9 @@
 //! One pass over a sentence for all names of all actors and sources.
 
+use std::collections::HashMap;
+
 use aho_corasick::AhoCorasick;
+use sijil_text::fold;
 
 use crate::actor::Entity;
 use crate::actor::dictionary;
@@ -35,6 +38,8 @@ pub struct Actors {
     entities: Vec<Entity>,
     patterns: Vec<Pattern>,
     automaton: Option<AhoCorasick>,
+    /// Governments by the folded names of their countries.
+    countries: HashMap<String, usize>,
 }
 
 impl std::fmt::Debug for Actors {
@@ -73,9 +78,15 @@ impl Actors {
                 letters,
             });
         }
+        let countries = dictionary::countries(&entities);
+        let countries = countries
+            .into_iter()
+            .map(|name| (fold(&name.text), name.entity))
+            .collect();
         Self {
             entities,
             patterns,
+            countries,
             // It fails only beyond four thousand million states.
             automaton: AhoCorasick::new(&spelt).ok(),
         }
@@ -96,6 +107,16 @@ impl Actors {
     /// Those named in `sentence`, in order; of overlapping names the first, and of those the longest.
     #[must_use]
     pub fn named(&self, text: &str, sentence: &Sentence) -> Vec<Named> {
+        let readings = self.readings(text, sentence).into_iter();
+        let firsts = readings.filter_map(|(span, entities)| {
+            let entity = *entities.first()?;
+            Some(Named { span, entity })
+        });
+        firsts.collect()
+    }
+
+    /// The names in `sentence`, in order and none overlapping, each with the numbers of all who bear it.
+    pub(crate) fn readings(&self, text: &str, sentence: &Sentence) -> Vec<(Span, Vec<usize>)> {
         let Some(automaton) = &self.automaton else {
             return Vec::new();
         };
@@ -104,32 +125,34 @@ impl Actors {
             .find_overlapping_iter(&words)
             .filter_map(|hit| {
                 let pattern = self.patterns.get(hit.pattern().as_usize())?;
-                let span = span(
-                    text,
-                    &sentence.tokens,
-                    &words,
-                    hit.start()..hit.end(),
-                    pattern,
-                )?;
-                Some((
-                    hit.start(),
-                    hit.end(),
-                    Named {
-                        span,
-                        entity: pattern.entity,
-                    },
-                ))
+                let range = hit.start()..hit.end();
+                let span = span(text, &sentence.tokens, &words, range, pattern)?;
+                let entity = pattern.entity;
+                Some((hit.start(), hit.end(), Named { span, entity }))
             })
             .collect();
         found.sort_by_key(|(start, end, named)| (*start, std::cmp::Reverse(*end), named.entity));
-        let mut kept: Vec<Named> = Vec::new();
+        let mut kept: Vec<(Span, Vec<usize>)> = Vec::new();
         for (_, _, named) in found {
-            if !kept.iter().any(|other| other.span.overlaps(named.span)) {
-                kept.push(named);
+            match kept.iter_mut().find(|(span, _)| span.overlaps(named.span)) {
+                Some((span, entities)) if *span == named.span => {
+                    if !entities.contains(&named.entity) {
+                        entities.push(named.entity);
+                    }
+                }
+                Some(_) => {}
+                None => kept.push((named.span, vec![named.entity])),
             }
         }
-        kept.sort_by_key(|named| named.span);
+        kept.sort_by_key(|(span, _)| *span);
         kept
+    }
+
+    /// The government of the country that `words` name and nothing else: "Israel", إسرائيل.
+    pub(crate) fn government(&self, words: &str) -> Option<usize> {
+        let folded = fold(words);
+        let bare = folded.strip_prefix("the ").unwrap_or(&folded);
+        self.countries.get(bare).copied()
     }
 }
 

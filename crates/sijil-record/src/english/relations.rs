@@ -17,6 +17,11 @@ impl Clause<'_> {
         self.list_after(at, Self::begins_a_clause)
     }
 
+    /// The noun phrases right of "between", all of them: no clause begins inside a pair.
+    pub(crate) fn pair(&self, between: usize) -> Vec<Mention> {
+        self.list_after(between, Self::never)
+    }
+
     fn list_after(&self, at: usize, ends: fn(&Self, usize) -> bool) -> Vec<Mention> {
         let first = self.past_aside(at + 1);
         if self.kind(first) != ChunkKind::Noun {

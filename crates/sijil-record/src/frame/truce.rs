@@ -96,7 +96,7 @@ fn truce(clause: &Clause<'_>, at: usize) -> Option<Frame> {
 fn parties(clause: &Clause<'_>, at: usize, verb: usize, between: bool) -> Vec<usize> {
     if between {
         return clause
-            .objects(at + 1)
+            .pair(at + 1)
             .into_iter()
             .filter_map(|mention| mention.first().copied())
             .collect();

@@ -1,9 +1,10 @@
-//! Place, day and source of a claim: same sentence first, then the sentence before.
+//! Place, day and actors of a claim, from the sentence that it stands in.
 
 use serde_json::{Value, json};
 
-use super::{Anchor, Choice, Flag, Input, Kind, Link, Modality, Polarity, Slot, Suggestion};
-use crate::attribution::{Attribution, Stance};
+use super::who::{Cast, PROPOSED_MIN, Setting};
+use super::{Anchor, Choice, Flag, Input, Kind, Modality, Polarity, Slot, Suggestion, said};
+use crate::attribution::Attribution;
 use crate::date::{Date, Precision};
 use crate::frame::Frame;
 use crate::place::Mention;
@@ -15,6 +16,10 @@ pub(super) struct Around<'s> {
     pub(super) places: Vec<&'s Mention>,
     pub(super) dates: &'s [Date],
     pub(super) said: &'s [Attribution],
+    /// All whom the story names.
+    pub(super) cast: &'s Cast<'s>,
+    /// Who was the last to say something before this sentence.
+    pub(super) spoke: &'s [said::Spoken],
     /// Words of doubt stand in it.
     pub(super) is_doubtful: bool,
     /// "if", "would" and the like stand in it.
@@ -45,8 +50,60 @@ pub(super) fn suggestion(input: &Input<'_>, frame: &Frame, around: &Around<'_>) 
     }
     place(input, frame, around, &mut made);
     when(input, frame, around, &mut made);
-    attribute(input, frame, around, &mut made);
+    let day = made.slots.get("when").and_then(|slots| slots.first());
+    let day = day.and_then(|when| when.value.get("start")?.as_str().map(str::to_owned));
+    let published = input.published.map(|day| day.to_string());
+    let setting = Setting {
+        day: day.as_deref().or(published.as_deref()),
+        country: country(input, around),
+    };
+    resolve(&mut made, around.cast, setting);
+    said::attribute(input, frame, around, setting, &mut made);
     made
+}
+
+/// Slots whose words name somebody.
+const ACTOR_SLOTS: &[&str] = &[
+    "party",
+    "to_actor",
+    "from_actor",
+    "perpetrator",
+    "participant",
+    "mediator",
+    "addressee",
+    "speaker",
+    "alleged_by",
+    "accused",
+    "signatory",
+    "organizer",
+];
+
+/// Gives the slots of actors whom their words name; those of nobody known keep the words.
+fn resolve(made: &mut Suggestion, cast: &Cast<'_>, setting: Setting<'_>) {
+    for (name, slots) in &mut made.slots {
+        if !ACTOR_SLOTS.contains(&name.as_str()) {
+            continue;
+        }
+        for slot in slots {
+            slot.candidates = cast.choices(slot.anchor.span(), setting);
+            let best = slot.candidates.first();
+            if let Some(best) = best.filter(|best| best.score >= PROPOSED_MIN) {
+                slot.value = best.value.clone();
+            }
+        }
+    }
+}
+
+/// The country that the places of the sentence lie in: of the first that is a place and no country's
+/// part of a name.
+fn country<'t>(input: &Input<'t>, around: &Around<'_>) -> Option<&'t str> {
+    let gazetteer = input.places?.gazetteer();
+    let mut codes = around.places.iter().filter_map(|mention| {
+        let spot = gazetteer.spot(mention.candidates.first()?.place)?;
+        let code = gazetteer.names(spot.country?).code;
+        (!code.is_empty()).then_some(code)
+    });
+    codes.next()
 }
 
 impl Suggestion {
@@ -65,6 +122,13 @@ impl Suggestion {
         if !self.flags.contains(&flag) {
             self.flags.push(flag);
         }
+    }
+}
+
+impl Anchor {
+    /// Where it stands.
+    pub(super) fn span(&self) -> Span {
+        Span::new(self.start, self.end)
     }
 }
 
@@ -159,80 +223,4 @@ fn is_close(date: &Date) -> bool {
             | Precision::Week
             | Precision::Month
     )
-}
-
-/// The chain of who says it: whoever says most of the sentence is nearest to the reader.
-fn attribute(input: &Input<'_>, frame: &Frame, around: &Around<'_>, made: &mut Suggestion) {
-    let covers = |said: &&Attribution| {
-        said.content.contains(frame.trigger) || said.content.overlaps(frame.trigger)
-    };
-    let mut said: Vec<&Attribution> = around
-        .said
-        .iter()
-        .filter(covers)
-        .filter(|said| said.source.is_some() || said.cue.is_some())
-        .collect();
-    said.sort_by_key(|said| std::cmp::Reverse(said.content.end - said.content.start));
-    for said in &said {
-        let position = made.attribution.len() + 1;
-        made.attribution.push(Link {
-            source: said.source.map(|source| anchor(input.text, source)),
-            cue: said.cue.map(|cue| anchor(input.text, cue)),
-            stance: said.stance,
-            position,
-        });
-        if said
-            .source
-            .is_none_or(|source| is_unnamed(source.of(input.text)))
-        {
-            made.flag(Flag::SourceUnnamed);
-        }
-    }
-    let denies = said.iter().any(|said| said.stance == Stance::Denies);
-    if denies || frame.is_negated {
-        made.polarity = Polarity::Denies;
-    }
-    let is_thought = said.iter().any(|said| said.is_thought);
-    let claims = said.iter().any(|said| {
-        said.cue
-            .is_some_and(|cue| cue.of(input.text).to_ascii_lowercase().contains("claim"))
-    });
-    made.modality = match () {
-        () if frame.is_unreal && around.is_hypothetical => Modality::Hypothetical,
-        () if frame.is_unreal || is_thought => Modality::Planned,
-        () if around.is_doubtful => Modality::Alleged,
-        () if claims => Modality::Claimed,
-        () => Modality::ReportedAsFact,
-    };
-    if made.modality != Modality::ReportedAsFact {
-        made.flag(Flag::ModalityWeak);
-    }
-}
-
-/// "sources", "a military source", "مصادر": nobody is named.
-fn is_unnamed(source: &str) -> bool {
-    let folded = sijil_text::fold(source);
-    let named = source
-        .split_whitespace()
-        .skip(1)
-        .any(|word| word.starts_with(char::is_uppercase));
-    !named
-        && [
-            "source",
-            "sources",
-            "official",
-            "officials",
-            "witness",
-            "witnesses",
-            "groups",
-            "مصدر",
-            "مصادر",
-            "شهود",
-        ]
-        .iter()
-        .any(|word| {
-            folded
-                .split_whitespace()
-                .any(|part| part == *word || part.strip_prefix("ال") == Some(word))
-        })
 }

@@ -3,7 +3,10 @@
 mod attach;
 mod casualty;
 mod flags;
+mod role;
+mod said;
 mod story;
+mod who;
 
 use std::collections::BTreeMap;
 
@@ -11,10 +14,13 @@ use serde::{Deserialize, Serialize};
 use serde_json::Value;
 use sijil_text::Day;
 
+use crate::actor::{Actors, Scale, SourceKind};
 use crate::attribution::Stance;
 use crate::place::Places;
 
+pub use role::Identity;
 pub use story::suggest;
+pub use who::{Names, Who};
 
 /// The JSON Schema of a suggestion (draft 2020-12).
 pub const SCHEMA: &str = include_str!("../../schema/suggestion.json");
@@ -123,9 +129,9 @@ pub struct Slot {
     /// Where it stands; the words that open the claim when it is only implied.
     #[serde(flatten)]
     pub anchor: Anchor,
-    /// What it says.
+    /// What it says: a word of the model, a number, a place, of somebody known a [`Who`]; else the words.
     pub value: Value,
-    /// Other readings, likeliest first, at most three.
+    /// All readings, likeliest first, at most three; none where there is nothing to choose from.
     pub candidates: Vec<Choice>,
 }
 
@@ -134,12 +140,24 @@ pub struct Slot {
 pub struct Link {
     /// The source, as written; none where nobody is named.
     pub source: Option<Anchor>,
+    /// Who "he", "the report" or an Arabic verb without subject points to, earlier in the story.
+    pub refers_to: Option<Anchor>,
     /// The words that attribute.
     pub cue: Option<Anchor>,
     /// How the source stands to the claim.
     pub stance: Stance,
     /// 1 is the nearest speaker, 2 whom that one cites.
     pub position: usize,
+    /// Who of the dictionaries it is, where they know.
+    pub who: Option<Who>,
+    /// What kind of source.
+    pub kind: Option<SourceKind>,
+    /// How far it sees.
+    pub scale: Option<Scale>,
+    /// Whether anybody is named.
+    pub identity: Identity,
+    /// The day of the saying, `YYYY-MM-DD`, where the sentence tells it.
+    pub said_on: Option<String>,
 }
 
 /// A claim that the machine proposes and an editor judges.
@@ -168,7 +186,7 @@ pub struct Suggestion {
 }
 
 /// A story to read.
-#[derive(Clone, Copy, Debug)]
+#[derive(Clone, Copy, Debug, Default)]
 pub struct Input<'t> {
     /// Its headline; may be empty.
     pub headline: &'t str,
@@ -178,4 +196,6 @@ pub struct Input<'t> {
     pub published: Option<Day>,
     /// Where places are looked up.
     pub places: Option<&'t Places>,
+    /// Who is looked for by name.
+    pub actors: Option<&'t Actors>,
 }

@@ -7,6 +7,8 @@ use serde_json::json;
 use sijil_text::Day;
 
 use super::attach::{Around, suggestion};
+use super::said::{Spoken, is_paper, spoken};
+use super::who::Cast;
 use super::{Flag, Input, Kind, Suggestion, casualty, flags};
 use crate::arabic::is_arabic;
 use crate::attribution::Attribution;
@@ -18,70 +20,112 @@ use crate::number::Number;
 use crate::place::Mention;
 use crate::sentence::Sentence;
 use crate::span::Span;
-use crate::story::Story;
+use crate::story::{Mentioned, Story};
 
 /// The claims suggested from a story, in order of place.
 #[must_use]
 pub fn suggest(input: &Input<'_>) -> Vec<Suggestion> {
     let story = Story::new(input.text);
-    let places = input
-        .places
-        .map(|places| places.find(input.text, &story.sentences))
-        .unwrap_or_default();
-    let places = again(input.text, &story.sentences, places);
+    let cast = Cast::read(input.text, &story.sentences, input.actors);
     let said = story.attributions();
-    let casualties = story.casualties();
-    let reference = input.published.and_then(date::noon).map(|now| Reference {
-        now,
-        zone_minutes: 0,
-        lean: None,
-    });
+    let read = Read {
+        input,
+        places: places(input, &story, &cast),
+        spoke: spoken(input.text, &said, &cast),
+        said,
+        casualties: story.casualties(),
+        reference: input.published.and_then(date::noon).map(|now| Reference {
+            now,
+            zone_minutes: 0,
+            lean: None,
+        }),
+        story,
+        cast: &cast,
+    };
+    let mut memory = Memory::default();
     let mut found = Vec::new();
-    let mut lists_terms = false;
-    let mut announced = None;
-    for (at, sentence) in story.sentences.iter().enumerate() {
-        let numbers = story.numbers.get(at).map(Vec::as_slice).unwrap_or_default();
-        let dates = reference
-            .map(|reference| date::dates(input.text, &sentence.tokens, &reference))
+    for (at, sentence) in read.story.sentences.iter().enumerate() {
+        found.extend(read.claims(at, sentence, &mut memory));
+    }
+    let mut found = flags::merge(found);
+    flags::raise(input, &mut found, memory.announced.as_ref());
+    found
+}
+
+/// A story and all that was found in it before the claims.
+struct Read<'r> {
+    input: &'r Input<'r>,
+    story: Story<'r>,
+    places: Vec<Mention>,
+    said: Vec<Vec<Attribution>>,
+    spoke: Vec<Spoken>,
+    casualties: Vec<Mentioned>,
+    cast: &'r Cast<'r>,
+    reference: Option<Reference>,
+}
+
+/// What one sentence leaves for those after it.
+#[derive(Default)]
+struct Memory {
+    /// A truce's terms are being listed.
+    lists_terms: bool,
+    announced: Option<Announced>,
+}
+
+impl Read<'_> {
+    /// The claims of the sentence at `at`.
+    fn claims(&self, at: usize, sentence: &Sentence, memory: &mut Memory) -> Vec<Suggestion> {
+        let (input, text) = (self.input, self.input.text);
+        let numbers = self.story.numbers.get(at);
+        let numbers = numbers.map(Vec::as_slice).unwrap_or_default();
+        let dates = self
+            .reference
+            .map(|reference| date::dates(text, &sentence.tokens, &reference))
             .unwrap_or_default();
-        let here = places.iter().filter(|mention| mention.sentence == at);
         let has = |class: Class| {
             let mut tokens = sentence.tokens.iter();
             tokens.any(|token| LEXICON.classes(&token.folded).has(class))
         };
+        let here = self.places.iter().filter(|mention| mention.sentence == at);
         let around = Around {
             sentence: sentence.span,
             places: here.collect(),
             dates: &dates,
-            said: said.get(at).map(Vec::as_slice).unwrap_or_default(),
+            said: self.said.get(at).map(Vec::as_slice).unwrap_or_default(),
+            cast: self.cast,
+            spoke: &self.spoke,
             is_doubtful: has(Class::Doubt),
             is_hypothetical: has(Class::Hypothetical),
         };
-        let harmed = casualties.iter().filter(|mention| mention.sentence == at);
+        let harmed = self.casualties.iter().filter(|one| one.sentence == at);
         let mut frames: Vec<Frame> = harmed
             .map(|mention| casualty::frame(&mention.casualty))
             .collect();
-        frames.extend(other_frames(
-            input.text,
-            sentence,
-            numbers,
-            &around,
-            &mut lists_terms,
-        ));
+        let lists_terms = &mut memory.lists_terms;
+        frames.extend(other_frames(text, sentence, numbers, &around, lists_terms));
         if frames.is_empty() {
-            frames.extend(statement(input.text, around.said));
+            frames.extend(statement(text, around.said));
         }
-        if announced.is_none() && frames.iter().any(|frame| frame.kind == Kind::Truce) {
-            announced = dates.iter().rev().find_map(Announced::of);
+        if memory.announced.is_none() && frames.iter().any(|frame| frame.kind == Kind::Truce) {
+            memory.announced = dates.iter().rev().find_map(Announced::of);
         }
-        for frame in &frames {
+        let suggested = frames.iter().map(|frame| {
             let mut made = suggestion(input, frame, &around);
             period(input, &dates, &mut made);
-            found.push(made);
-        }
+            made
+        });
+        suggested.collect()
     }
-    let mut found = flags::merge(found);
-    flags::raise(input, &mut found, announced.as_ref());
+}
+
+/// The places of a story, but for those that are part of somebody's name.
+fn places(input: &Input<'_>, story: &Story<'_>, cast: &Cast<'_>) -> Vec<Mention> {
+    let found = input
+        .places
+        .map(|places| places.find(input.text, &story.sentences))
+        .unwrap_or_default();
+    let mut found = again(input.text, &story.sentences, found);
+    found.retain(|mention| !cast.covers(mention.span));
     found
 }
 
@@ -198,10 +242,18 @@ fn english(clause: &Clause<'_>, around: &Around<'_>, lists_terms: &mut bool) -> 
 
 /// A saying of somebody, in a sentence that tells nothing else.
 fn statement(text: &str, said: &[Attribution]) -> Option<Frame> {
-    let spoken = said
-        .iter()
-        .find(|said| said.source.is_some() && !said.is_thought);
-    let said = spoken.or_else(|| said.iter().find(|said| said.source.is_some()))?;
+    // "It ruled an expanse", "the truce stated": nobody speaks.
+    let speaks = |said: &&Attribution| {
+        let words = said.source.map(|source| source.of(text));
+        words.is_some_and(|words| {
+            !matches!(words, "it" | "It" | "which" | "that") && !is_paper(words)
+        })
+    };
+    let mut spoken = said.iter().filter(speaks);
+    let said = spoken
+        .clone()
+        .find(|said| !said.is_thought)
+        .or_else(|| spoken.next())?;
     let mut frame = Frame::new(Kind::Statement, "statement.said", 0.3, said.content);
     frame.fill("content", said.content, said.content.of(text));
     let speaker = said.source?;

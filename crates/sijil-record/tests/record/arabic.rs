@@ -86,6 +86,7 @@ fn months_of_every_system_date_a_claim() {
             text: sentence,
             published: Day::new(2017, 12, 1).ok(),
             places: None,
+            actors: None,
         });
         let toll = found.iter().find(|one| one.kind == Kind::Casualty);
         let toll = toll.unwrap_or_else(|| panic!("{sentence}"));

@@ -64,7 +64,7 @@ proptest! {
     ) {
         let text = words.join(" ");
         let published = Day::new(2026, 11, 20).ok();
-        let found = suggest(&Input { headline: &text, text: &text, published, places: None });
+        let found = suggest(&Input { headline: &text, text: &text, published, places: None, actors: None });
         for one in found {
             let slots = one.slots.iter().filter(|(name, _)| *name != "headline");
             for slot in slots.flat_map(|(_, slots)| slots) {

@@ -1,5 +1,6 @@
 //! What the record suggests from whole stories.
 
+mod actors;
 mod arabic;
 mod hostile;
 mod schema;

@@ -1,6 +1,7 @@
 //! What is printed is what the schema says.
 
 use serde_json::Value;
+use sijil_record::actor::Actors;
 use sijil_record::suggest::{Input, SCHEMA, suggest};
 use sijil_text::Day;
 
@@ -9,25 +10,35 @@ const TEXT: &str = "Officials denied that two soldiers were killed in Homs on Fr
 #[test]
 fn every_field_of_a_suggestion_stands_in_the_schema() {
     let schema: Value = serde_json::from_str(SCHEMA).unwrap();
+    let actors = Actors::shipped();
     let input = Input {
         headline: "",
         text: TEXT,
         published: Day::new(2026, 11, 20).ok(),
         places: None,
+        actors: Some(&actors),
     };
     let found = suggest(&input);
     assert!(found.len() >= 2);
     for one in found {
         let one = serde_json::to_value(one).unwrap();
         let properties = &schema["properties"];
-        for (name, value) in one.as_object().unwrap() {
+        holds(&schema, &one);
+        for name in one.as_object().unwrap().keys() {
             assert!(properties.get(name).is_some(), "{name}");
-            if let Some(allowed) = properties[name]["enum"].as_array() {
-                assert!(allowed.contains(value), "{name} {value}");
+        }
+        for link in one["attribution"].as_array().unwrap() {
+            holds(&schema["$defs"]["link"], link);
+            if !link["who"].is_null() {
+                holds(&schema["$defs"]["who"], &link["who"]);
             }
         }
-        for name in schema["required"].as_array().unwrap() {
-            assert!(one.get(name.as_str().unwrap()).is_some(), "{name}");
+        let slots = one["slots"].as_object().unwrap().values();
+        for slot in slots.flat_map(|slots| slots.as_array().unwrap()) {
+            holds(&schema["$defs"]["anchor"], slot);
+            if slot["value"].get("is_of_its_time").is_some() {
+                holds(&schema["$defs"]["who"], &slot["value"]);
+            }
         }
         let flags = properties["flags"]["items"]["enum"].as_array().unwrap();
         assert!(
@@ -37,5 +48,20 @@ fn every_field_of_a_suggestion_stands_in_the_schema() {
                 .iter()
                 .all(|flag| flags.contains(flag))
         );
+    }
+}
+
+/// `value` has all that `schema` requires, and where it lists words one of them.
+fn holds(schema: &Value, value: &Value) {
+    let required = schema["required"].as_array().into_iter().flatten();
+    for name in required.filter_map(Value::as_str) {
+        assert!(value.get(name).is_some(), "{name}");
+    }
+    let properties = schema["properties"].as_object().into_iter().flatten();
+    for (name, property) in properties {
+        let allowed = property["enum"].as_array();
+        if let Some((allowed, given)) = allowed.zip(value.get(name)) {
+            assert!(allowed.contains(given), "{name} {given}");
+        }
     }
 }

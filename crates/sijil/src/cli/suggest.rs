@@ -6,6 +6,7 @@ use std::process::ExitCode;
 use anyhow::Context as _;
 use clap::Args;
 use serde::Serialize;
+use sijil_record::actor::Actors;
 use sijil_record::place::Places;
 use sijil_record::suggest::{Input, SCHEMA, Suggestion, suggest};
 use sijil_text::Day;
@@ -58,12 +59,14 @@ impl Suggest {
         }
         let countries: Vec<&str> = self.countries.iter().map(String::as_str).collect();
         let places = Places::open(&countries).context("open the gazetteer")?;
+        let actors = Actors::shipped();
         let code = texts::each(&self.paths, "read", |text| {
             let found = suggest(&Input {
                 headline: &text.headline,
                 text: &text.text,
                 published: text.date.or(self.published),
                 places: Some(&places),
+                actors: Some(&actors),
             });
             for suggestion in &found {
                 let line = Line {

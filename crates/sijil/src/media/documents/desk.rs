@@ -7,7 +7,7 @@ use axum::response::Response;
 use crate::app::App;
 use crate::db::{DbError, Tx};
 use crate::ledger::Hand;
-use crate::media::desk::{remove_files, removal_page};
+use crate::media::desk::{removal_page, remove_files};
 use crate::media::documents::{self, Document, DocumentId};
 use crate::media::library::desk::{moment, said};
 use crate::media::{self, Use};
