@@ -2,7 +2,7 @@
 
 use std::ops::Deref;
 use std::sync::atomic::{AtomicUsize, Ordering};
-use std::sync::{Arc, PoisonError, RwLock};
+use std::sync::{Arc, OnceLock, PoisonError, RwLock};
 
 use sijil_text::{Digits, Lang};
 
@@ -15,6 +15,7 @@ use crate::ids::Ids;
 use crate::media::Folder;
 use crate::media::uploads::Staging;
 use crate::moderation::{self, Spam};
+use crate::record::Tools;
 use crate::search::Search;
 use crate::secrets::Secrets;
 use crate::settings::Choices;
@@ -65,6 +66,7 @@ pub struct Parts {
     pub metrics: Metrics,
     choices: RwLock<Arc<Choices>>,
     alarms: AtomicUsize,
+    tools: OnceLock<Tools>,
     arabic: Say,
     english: Say,
 }
@@ -129,10 +131,22 @@ impl App {
             reads: Reads::default(),
             votes,
             metrics,
+            tools: OnceLock::new(),
             arabic,
             english,
         };
         Self(Arc::new(parts))
+    }
+
+    /// What stories are read with; opened when it is first asked for.
+    #[must_use]
+    #[expect(
+        clippy::expect_used,
+        reason = "the gazetteer is a part of this very program"
+    )]
+    pub fn tools(&self) -> &Tools {
+        let open = || Tools::open(&[]).expect("the gazetteer was made with the program");
+        self.tools.get_or_init(open)
     }
 
     /// The sentences of a language.

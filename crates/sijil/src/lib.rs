@@ -16,6 +16,7 @@ pub mod lists;
 pub mod media;
 pub mod moderation;
 pub mod outbox;
+pub mod record;
 pub mod search;
 pub mod settings;
 pub mod slots;

@@ -16,11 +16,12 @@ use crate::ids::Ids;
 use crate::media::Folder;
 use crate::media::uploads::Staging;
 use crate::moderation::{Learner, Spam};
+use crate::record::Keeper;
 use crate::search::{Indexer, Search};
 use crate::secrets::Secrets;
 use crate::slots::{self, Slot};
 use crate::web::purge::Purger;
-use crate::{articles, code, comments, ledger, media, moderation, outbox, staff, topics};
+use crate::{articles, code, comments, ledger, media, moderation, outbox, record, staff, topics};
 
 /// An open newsroom.
 pub struct Newsroom {
@@ -69,6 +70,7 @@ impl Newsroom {
                 ledger::last_id(tx)?,
                 moderation::last_id(tx)?,
                 moderation::rules::last_id(tx)?,
+                record::objects::last_id(tx)?,
             ];
             Ok::<_, DbError>(last.into_iter().max().unwrap_or_default())
         })?;
@@ -136,6 +138,9 @@ impl Newsroom {
         let app = self.app.clone();
         self.followers
             .start("spam", &db, move || Learner::prepare(&app))?;
+        let app = self.app.clone();
+        self.followers
+            .start("record", &db, move || Keeper::new(&app))?;
         Ok(())
     }
 

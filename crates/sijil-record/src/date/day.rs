@@ -26,8 +26,10 @@ pub(crate) fn noon(day: Day) -> Option<DateTime> {
     DateTime::new(i16::try_from(day.year()).ok()?, month, date, 12, 0, 0, 0).ok()
 }
 
-/// The day after `length` (a duration of ISO 8601); months end on their last day.
-pub(crate) fn after(day: Day, length: &str) -> Option<Day> {
+/// The day after `length` (a duration of ISO 8601); months end on their last day. Nothing when it
+/// is no such duration, or leads out of the calendar.
+#[must_use]
+pub fn after(day: Day, length: &str) -> Option<Day> {
     let length: jiff::Span = length.parse().ok()?;
     day_of(noon(day)?.checked_add(length).ok()?)
 }

@@ -28,7 +28,8 @@ use crate::date::value::{Grain, Stretch, Time};
 use crate::span::Span;
 use crate::token::Token;
 
-pub(crate) use day::{after, noon};
+pub use day::after;
+pub(crate) use day::noon;
 pub use lengths::{length_seconds, ordinal_value};
 
 mod lengths;

@@ -182,6 +182,26 @@ impl Gazetteer {
         })
     }
 
+    /// The number of the place with this GeoNames id; looks through all of them, about a millisecond.
+    #[must_use]
+    pub fn numbered(&self, geonameid: u32) -> Option<u32> {
+        let wanted = geonameid.to_le_bytes();
+        let (records, _) = self.records.as_chunks::<RECORD_BYTES>();
+        let found = records
+            .iter()
+            .position(|record| record.starts_with(&wanted));
+        match found {
+            Some(at) => u32::try_from(at).ok(),
+            None => {
+                let added = self.added_len().try_into().unwrap_or(0);
+                (self.len()..self.len() + added).find(|number| {
+                    self.spot(*number)
+                        .is_some_and(|spot| spot.geonameid == geonameid)
+                })
+            }
+        }
+    }
+
     /// How the place of this number is called.
     #[must_use]
     pub fn names(&self, number: u32) -> Names<'_> {

@@ -23,6 +23,7 @@ use serde::Serialize;
 use sijil_text::{Day, Lang, Slug};
 
 pub use content::{Byline, Content, PictureUse, Printed};
+pub use store::content as working_copy;
 pub use store::{article, at_address, corrections_of, due, last_id, newest, revisions};
 
 use crate::db::{DbError, UtcMillis};

@@ -273,7 +273,10 @@ pub fn article(tx: &mut Tx<'_, '_>, id: ArticleId) -> Result<Option<Article>, Db
 }
 
 /// A story's working copy.
-pub(super) fn content(tx: &mut Tx<'_, '_>, id: ArticleId) -> Result<Content, DbError> {
+///
+/// # Errors
+/// When the database fails.
+pub fn content(tx: &mut Tx<'_, '_>, id: ArticleId) -> Result<Content, DbError> {
     const SQL: &str = "select content from article where id = $1";
     tx.query_one(SQL, &[&id], |row| parse(&row.get::<String>(0)?))
 }

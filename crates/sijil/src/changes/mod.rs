@@ -26,6 +26,8 @@ pub enum Tag {
     Latest(Lang),
     /// The newsroom's own words, and the names of its sections.
     House,
+    /// The record: its claims, and what they are grouped in.
+    Record,
     /// A batch of moderators' decisions; on no page, but the spam filter learns from it.
     Decided(i64),
 }
@@ -61,7 +63,11 @@ impl Tag {
     pub fn is_urgent(self) -> bool {
         match self {
             Self::Article(_) | Self::House => true,
-            Self::Topic(_) | Self::Thread(_) | Self::Latest(_) | Self::Decided(_) => false,
+            Self::Topic(_)
+            | Self::Thread(_)
+            | Self::Latest(_)
+            | Self::Record
+            | Self::Decided(_) => false,
         }
     }
 
@@ -73,6 +79,7 @@ impl Tag {
             Self::Latest(Lang::Ar) => ("latest", 1),
             Self::Latest(Lang::En) => ("latest", 2),
             Self::House => ("house", 0),
+            Self::Record => ("record", 0),
             Self::Decided(id) => ("decided", id),
         }
     }
@@ -85,6 +92,7 @@ impl Tag {
             ("latest", 1) => Some(Self::Latest(Lang::Ar)),
             ("latest", 2) => Some(Self::Latest(Lang::En)),
             ("house", _) => Some(Self::House),
+            ("record", _) => Some(Self::Record),
             ("decided", id) => Some(Self::Decided(id)),
             _ => None,
         }
@@ -120,6 +128,7 @@ mod tests {
             Tag::Latest(Lang::Ar),
             Tag::Latest(Lang::En),
             Tag::House,
+            Tag::Record,
             Tag::Decided(10),
         ];
         for tag in tags {

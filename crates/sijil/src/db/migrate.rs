@@ -16,6 +16,7 @@ const WRITING: &str = include_str!("../../migrations/V5__writing.sql");
 const MEDIA: &str = include_str!("../../migrations/V6__media.sql");
 const NEWSROOM_DESK: &str = include_str!("../../migrations/V7__newsroom.sql");
 const LEDGER: &str = include_str!("../../migrations/V8__ledger.sql");
+const RECORD: &str = include_str!("../../migrations/V9__record.sql");
 
 pub(super) fn sqlite(connection: &mut rusqlite::Connection) -> Result<(), DbError> {
     runner(CHANGE_SQLITE)?.run(connection)?;
@@ -39,6 +40,7 @@ fn runner(change: &str) -> Result<Runner, DbError> {
         Migration::unapplied("V6__media", MEDIA)?,
         Migration::unapplied("V7__newsroom", NEWSROOM_DESK)?,
         Migration::unapplied("V8__ledger", LEDGER)?,
+        Migration::unapplied("V9__record", RECORD)?,
     ];
     // Grouped: else a migration and its history row are committed apart, and a kill between them
     // leaves one that is not recorded.

@@ -171,6 +171,24 @@ db_enum! {
         DocumentSet = "document-set",
         /// Took a document away.
         DocumentRemoved = "document-removed",
+        /// Confirmed a claim of the record.
+        ClaimConfirmed = "claim-confirmed",
+        /// Put a claim right.
+        ClaimCorrected = "claim-corrected",
+        /// Took a claim back.
+        ClaimRetracted = "claim-retracted",
+        /// Found a suggestion wrong.
+        SuggestionRejected = "suggestion-rejected",
+        /// Took such a decision back.
+        DecisionUndone = "decision-undone",
+        /// Kept a thing of the record from readers.
+        Withheld = "withheld",
+        /// Let readers see it again.
+        WithholdingEnded = "withholding-ended",
+        /// Put claims together, or apart.
+        ClaimsGrouped = "claims-grouped",
+        /// Changed a source, actor, place or group of the record.
+        RecordSet = "record-set",
     }
 }
 
@@ -195,6 +213,10 @@ db_enum! {
         Document = "document",
         /// Somebody who writes under a byline.
         Person = "person",
+        /// A claim of the record.
+        Claim = "claim",
+        /// A source, actor, place or group of the record.
+        Record = "record",
         /// The whole paper.
         Site = "site",
     }

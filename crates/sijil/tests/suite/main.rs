@@ -24,6 +24,7 @@ mod moderation_day;
 mod moderation_rules;
 mod pages;
 mod protection;
+mod record;
 mod roles;
 mod search;
 mod sending;
