@@ -18,7 +18,12 @@ pub(crate) fn model() -> Model {
 }
 
 /// What is seen of the victims that `mentions` speak of, the first of them named best.
-pub(crate) fn features(story: &Story<'_>, mentions: &[&Mentioned], best: &Casualty) -> Vec<String> {
+pub(crate) fn features(
+    story: &Story<'_>,
+    mentions: &[&Mentioned],
+    best: &Casualty,
+    effect: &str,
+) -> Vec<String> {
     let mut seen = Vec::new();
     for mention in mentions {
         of_mention(story, mention, &mut seen);
@@ -31,6 +36,7 @@ pub(crate) fn features(story: &Story<'_>, mentions: &[&Mentioned], best: &Casual
     ));
     seen.push(format!("named={}", best.is_named));
     seen.push(format!("harm={:?}", best.harm));
+    seen.push(format!("effect={effect}"));
     let count = best.quantity.low.unwrap_or(0);
     seen.push(format!("n={}", step(count, &[0, 1, 3, 7, 20, 100])));
     seen.push(format!("mentions={}", mentions.len().min(4)));

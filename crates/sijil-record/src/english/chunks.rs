@@ -244,6 +244,8 @@ impl<'t> Clause<'t> {
             // "the six men", "other two"; after a noun a number begins a phrase of its own.
             Pos::Number => self.pos(at - 1) != Pos::Noun || matches!(self.word(at - 1), "other"),
             Pos::Determiner => matches!(self.pos(at - 1), Pos::Determiner),
+            // "three others"
+            Pos::Pronoun => self.word(at) == "others" && self.pos(at - 1) == Pos::Number,
             Pos::Verb(Form::Past | Form::Participle) => {
                 self.pos(at + 1) == Pos::Noun && self.pos(at - 1) != Pos::Noun
             }

@@ -1,6 +1,7 @@
 //! English: what each word is in its sentence, and the phrases they make. Shallow, no parser.
 
 mod chunks;
+mod lists;
 mod people;
 mod relations;
 mod subjects;

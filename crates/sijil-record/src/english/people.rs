@@ -3,7 +3,6 @@
 use super::chunks::{Article, Chunk, Clause};
 use super::words::Pos;
 use crate::class::Class;
-use crate::span::Span;
 use crate::token::Case;
 
 /// Endings of abstract nouns, which name nobody.
@@ -57,39 +56,28 @@ pub(crate) fn is_name(clause: &Clause<'_>, chunk: &Chunk) -> bool {
         && case != Case::Lower
         && word.len() > 1
         && !is_abstract(word)
+        && (has_title || !is_plain_plural(word, phrase(clause, chunk).len() == 1))
         && word
             .chars()
             .all(|letter| letter.is_alphabetic() || matches!(letter, '-' | '\'' | '.'))
 }
 
-impl Clause<'_> {
-    /// The names of people in it, in order, with their words.
-    pub(crate) fn names(&self) -> Vec<(Span, Vec<String>)> {
-        let names = self
-            .chunks
-            .iter()
-            .filter(|chunk| is_name(self, chunk) && has_two_words(self, chunk));
-        names
-            .filter_map(|chunk| {
-                let places = phrase(self, chunk);
-                let spans = places
-                    .iter()
-                    .filter_map(|at| self.tokens.get(*at))
-                    .map(|token| token.span);
-                let words = places.iter().map(|at| self.word(*at).to_owned()).collect();
-                Some((spans.reduce(Span::join)?, words))
-            })
-            .collect()
-    }
-}
-
-fn has_two_words(clause: &Clause<'_>, chunk: &Chunk) -> bool {
-    phrase(clause, chunk).len() >= 2
-}
-
 /// Whether the ending of `word` is that of an abstract noun.
 pub(crate) fn is_abstract(word: &str) -> bool {
     word.len() > 5 && ABSTRACT.iter().any(|ending| word.ends_with(ending))
+}
+
+/// Whether `word` ends as plurals of people do: "patients", "loyalists". Standing `alone` it may end
+/// as some family names do too ("Sanders"), which stand with a first name.
+fn is_plain_plural(word: &str, alone: bool) -> bool {
+    const PLURALS: &[&str] = &[
+        "ists", "ents", "ants", "ians", "ators", "itors", "eers", "uals", "icals",
+    ];
+    const ALONE: &[&str] = &[
+        "yers", "ters", "kers", "ners", "ders", "gers", "lers", "mates", "folk",
+    ];
+    let ends = |endings: &[&str]| endings.iter().any(|ending| word.ends_with(ending));
+    word.len() > 6 && (ends(PLURALS) || alone && ends(ALONE))
 }
 
 /// The words of `chunk` that name, without article, number and aside.
@@ -98,7 +86,7 @@ pub(crate) fn phrase(clause: &Clause<'_>, chunk: &Chunk) -> Vec<usize> {
         !matches!(
             clause.pos(*at),
             Pos::Determiner | Pos::Possessive | Pos::Number | Pos::Quote | Pos::Aside
-        )
+        ) && clause.word(*at) != "-"
     };
     chunk.tokens.clone().filter(names).collect()
 }

@@ -1,66 +1,15 @@
 //! Who stands where to a verb or a noun: subject, object, complement, agent.
 
-use super::chunks::{Article, Chunk, ChunkKind, Clause, Voice};
+use super::chunks::{Article, Chunk, ChunkKind, Clause};
+use super::lists::Reading;
 use super::people::is_name;
 use super::words::Pos;
 use crate::class::Class;
-
-/// Phrases looked at on each side; clauses are shorter, and time stays linear.
-pub(super) const REACH: usize = 40;
 
 /// Noun phrases that name one person or group together: "Oqueli, 45, the party's leader".
 pub(crate) type Mention = Vec<usize>;
 
 impl Clause<'_> {
-    /// The noun phrases right of `at` (a verb, a preposition), as a list.
-    pub(crate) fn objects(&self, at: usize) -> Vec<Mention> {
-        self.list_after(at, Self::begins_a_clause)
-    }
-
-    /// The noun phrases right of "between", all of them: no clause begins inside a pair.
-    pub(crate) fn pair(&self, between: usize) -> Vec<Mention> {
-        self.list_after(between, Self::never)
-    }
-
-    fn list_after(&self, at: usize, ends: fn(&Self, usize) -> bool) -> Vec<Mention> {
-        let first = self.past_aside(at + 1);
-        if self.kind(first) != ChunkKind::Noun {
-            return Vec::new();
-        }
-        let mut last = first;
-        let mut end = first + 1;
-        while end < at + REACH {
-            match self.kind(end) {
-                ChunkKind::Noun if ends(self, end) => break,
-                ChunkKind::Noun => last = end,
-                ChunkKind::Of | ChunkKind::Comma | ChunkKind::And | ChunkKind::Genitive => {}
-                ChunkKind::Stop if self.is_list_sign(end) => {}
-                ChunkKind::Preposition
-                    if self.kind(end + 1) == ChunkKind::Noun && self.resumes_list(end + 2) =>
-                {
-                    end += 1;
-                }
-                _ => break,
-            }
-            end += 1;
-        }
-        self.mentions(first, last)
-    }
-
-    /// Past "…, at gunpoint, …" at `place`.
-    fn past_aside(&self, place: usize) -> usize {
-        let kinds = [place, place + 1, place + 2, place + 3].map(|at| self.kind(at));
-        match kinds {
-            [
-                ChunkKind::Comma,
-                ChunkKind::Preposition,
-                ChunkKind::Noun,
-                ChunkKind::Comma,
-            ] => place + 4,
-            _ => place,
-        }
-    }
-
     /// What follows "of" after the noun phrase at `noun`, perhaps behind a time or place.
     pub(crate) fn complements(&self, noun: usize) -> Vec<Mention> {
         let beside =
@@ -69,30 +18,31 @@ impl Clause<'_> {
         if self.kind(of) != ChunkKind::Of {
             return Vec::new();
         }
-        // "the murder of A and B has shaken": the verb is the murder's.
-        let is_subject = (0..noun)
-            .rev()
-            .map(|at| self.kind(at))
-            .take_while(|kind| {
-                !matches!(
-                    kind,
-                    ChunkKind::Stop
-                        | ChunkKind::That
-                        | ChunkKind::Subordinator
-                        | ChunkKind::But
-                        | ChunkKind::Relative
-                )
-            })
-            .all(|kind| !matches!(kind, ChunkKind::Verb(_)));
-        if is_subject {
-            self.list_after(of, Self::never)
+        // "the murder of A and B has shaken": the verb is the murder's; "after the murder of A, B said".
+        let is_governed = noun
+            .checked_sub(1)
+            .is_some_and(|before| self.kind(before) == ChunkKind::Preposition);
+        let is_subject = !is_governed
+            && (0..noun)
+                .rev()
+                .map(|at| self.kind(at))
+                .take_while(|kind| {
+                    !matches!(
+                        kind,
+                        ChunkKind::Stop
+                            | ChunkKind::That
+                            | ChunkKind::Subordinator
+                            | ChunkKind::But
+                            | ChunkKind::Relative
+                    )
+                })
+                .all(|kind| !matches!(kind, ChunkKind::Verb(_)));
+        let reading = if is_subject {
+            Reading::Subject
         } else {
-            self.list_after(of, Self::begins_a_clause)
-        }
-    }
-
-    fn never(&self, _: usize) -> bool {
-        false
+            Reading::Object
+        };
+        self.list_after(of, reading)
     }
 
     /// The agent after "by", near right of `at`.
@@ -115,52 +65,8 @@ impl Clause<'_> {
         None
     }
 
-    /// A semicolon inside a list: "Ana Ruiz, 42; Luis Paz, 19; and".
-    pub(super) fn is_list_sign(&self, place: usize) -> bool {
-        let tied = matches!(self.kind(place + 1), ChunkKind::Noun | ChunkKind::And);
-        tied && self
-            .chunk(place)
-            .is_some_and(|sign| self.word(sign.head) == ";")
-    }
-
-    /// Whether the noun phrase at `place` is the subject of a clause of its own.
-    fn begins_a_clause(&self, place: usize) -> bool {
-        let tie = place
-            .checked_sub(1)
-            .map_or(ChunkKind::Stop, |before| self.kind(before));
-        if !matches!(tie, ChunkKind::And | ChunkKind::Comma) {
-            return false;
-        }
-        let mut after = place + 1;
-        for _ in 0..6 {
-            match self.kind(after) {
-                ChunkKind::Of | ChunkKind::Genitive | ChunkKind::Noun | ChunkKind::Preposition => {
-                    after += 1;
-                }
-                ChunkKind::Verb(Voice::Gerund) => return false,
-                // "and two wounded in": a participle without helper keeps the list.
-                ChunkKind::Verb(Voice::Bare) => {
-                    return matches!(self.kind(after + 1), ChunkKind::Noun | ChunkKind::That);
-                }
-                ChunkKind::Verb(_) => return true,
-                _ => return false,
-            }
-        }
-        false
-    }
-
-    /// Whether a list goes on at `place`, after a phrase with a preposition.
-    fn resumes_list(&self, place: usize) -> bool {
-        self.kind(place) == ChunkKind::And
-            && self.kind(place + 1) == ChunkKind::Noun
-            && self
-                .chunk(place + 1)
-                .is_some_and(|chunk| chunk.is_people() || self.number_in(&chunk.tokens).is_some())
-            && !self.begins_a_clause(place + 1)
-    }
-
     /// The noun phrases from `first` to `last`, those of one person together.
-    pub(super) fn mentions(&self, first: usize, last: usize) -> Vec<Mention> {
+    pub(crate) fn mentions(&self, first: usize, last: usize) -> Vec<Mention> {
         let mut found: Vec<Mention> = Vec::new();
         let mut place = first;
         let mut tie = None;
@@ -179,10 +85,22 @@ impl Clause<'_> {
                         // "members of the party": kept with its head when the head only counts.
                         Some(group) if governed => {
                             if self.kind(place - 1) == ChunkKind::Of
-                                && group.last().is_some_and(|head| self.counts_people(*head))
+                                && group.last().is_some_and(|head| {
+                                    self.counts_people(*head) || self.is_counted_by(*head, place)
+                                })
                             {
                                 group.push(place);
                             }
+                        }
+                        // "two of the minister's guards": the owner gives way to what is his.
+                        Some(group)
+                            if tie == Some(ChunkKind::Genitive)
+                                && was_governed
+                                && group.len() == 2
+                                && self.is_count_of(group) =>
+                        {
+                            group.pop();
+                            group.push(place);
                         }
                         // "the people's movement": the owner was only part of what is named.
                         Some(_) if tie == Some(ChunkKind::Genitive) && was_governed => {}
@@ -240,6 +158,17 @@ impl Clause<'_> {
         if lists && !is_age {
             return false;
         }
+        // "the watchman, an elderly man, was": closed by its comma before the verb.
+        let is_one = |chunk: &Chunk| chunk.is_people() && !is_name(self, chunk);
+        if is_one(head)
+            && is_one(other)
+            && other.article == Some(Article::Indefinite)
+            && head.article == Some(Article::Definite)
+            && self.kind(place + 1) == ChunkKind::Comma
+            && matches!(self.kind(place + 2), ChunkKind::Verb(_))
+        {
+            return true;
+        }
         let described =
             other.article == Some(Article::Definite) || other.article == Some(Article::Indefinite);
         let lists_on =
@@ -252,10 +181,29 @@ impl Clause<'_> {
                 && closes)
     }
 
+    /// "two of …": a bare number stands first.
+    fn is_count_of(&self, group: &Mention) -> bool {
+        group
+            .first()
+            .and_then(|at| self.chunk(*at))
+            .is_some_and(|chunk| self.is_number_alone(chunk))
+    }
+
     /// A number that counts nothing right beside it: an age.
     pub(crate) fn is_number_alone(&self, chunk: &Chunk) -> bool {
         self.number_in(&chunk.tokens)
             .is_some_and(|number| number.tokens == chunk.tokens)
+    }
+
+    /// "a crew of six", "a family of five", but no "father of three".
+    fn is_counted_by(&self, head: usize, place: usize) -> bool {
+        let counts = self
+            .chunk(place)
+            .is_some_and(|chunk| self.is_number_alone(chunk));
+        let is_family = self
+            .chunk(head)
+            .is_some_and(|chunk| chunk.classes.has(Class::Family));
+        counts && (is_family || self.head(head) == "crew")
     }
 
     /// Whether the phrase at `at` only counts those named after "of": "a group of", "members of".

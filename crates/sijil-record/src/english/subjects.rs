@@ -1,8 +1,11 @@
 //! Who stands before an English verb as its subject.
 
-use super::chunks::{ChunkKind, Clause, Voice};
+use super::chunks::{Chunk, ChunkKind, Clause, Voice};
 use super::people::is_name;
-use super::relations::{Mention, REACH};
+use super::relations::Mention;
+
+/// Phrases looked at left of a verb; clauses are shorter, and time stays linear.
+const REACH: usize = 40;
 
 /// What stands before a verb as its subject, as far as it was read from the right.
 #[derive(Default)]
@@ -18,6 +21,32 @@ impl Clause<'_> {
             return Vec::new();
         };
         self.mentions(first, last)
+    }
+
+    /// Those who do what the verb phrase at `verb` tells: its subjects, or those of the verb that it
+    /// is tied to ("seized the mayor and shot him", "opened fire, killing ten").
+    pub(crate) fn actors(&self, verb: usize) -> Vec<Mention> {
+        // Longer chains of verbs are no one's sentence.
+        const CHAIN_MAX: usize = 4;
+        let mut verb = verb;
+        for _ in 0..CHAIN_MAX {
+            let tie = verb
+                .checked_sub(1)
+                .map_or(ChunkKind::Stop, |tie| self.kind(tie));
+            let is_gerund = self.kind(verb) == ChunkKind::Verb(Voice::Gerund);
+            let is_tied = tie == ChunkKind::And || is_gerund && tie == ChunkKind::Comma;
+            match self.tied_before(verb).filter(|_| is_tied) {
+                Some(before) if self.kind(before) == ChunkKind::Verb(Voice::Passive) => {
+                    return self
+                        .agent(before)
+                        .map(|agent| vec![vec![agent]])
+                        .unwrap_or_default();
+                }
+                Some(before) => verb = before,
+                None => break,
+            }
+        }
+        self.subjects(verb)
     }
 
     /// The verb phrase that "and" ties to the one at `verb` on its left: "kidnapped and killed".
@@ -62,9 +91,10 @@ impl Clause<'_> {
                     // "…, who was 40, were killed": the relative clause is stepped over, and what
                     // stood in it was no subject.
                     let before = self.before_aside(place, voice, verb);
-                    let tied = region
-                        .first
-                        .is_some_and(|first| !closes || self.is_tied_between(place, first));
+                    let tied = region.first.is_some_and(|first| {
+                        self.is_tied_between(place, first)
+                            || !closes && !self.is_reduced(place, voice)
+                    });
                     let Some(before) = before.filter(|_| !tied) else {
                         break;
                     };
@@ -72,6 +102,16 @@ impl Clause<'_> {
                     place = before + 1;
                 }
                 ChunkKind::Relative | ChunkKind::That if region.first.is_none() => {
+                    // "ten soldiers, three of whom were": the number stands for them.
+                    let of_whom = place.checked_sub(2).filter(|counted| {
+                        self.kind(place - 1) == ChunkKind::Of
+                            && self
+                                .chunk(*counted)
+                                .is_some_and(|chunk| self.is_number_alone(chunk))
+                    });
+                    if let Some(counted) = of_whom {
+                        return Some((counted, counted));
+                    }
                     // "the bomb that killed": a relative when a noun stands right before.
                     return place
                         .checked_sub(1)
@@ -100,6 +140,9 @@ impl Clause<'_> {
 
     /// Takes the noun phrase at `place` into `region`, unless a preposition governs it.
     fn widen(&self, region: &mut Region, place: usize) {
+        if self.is_time(place) {
+            return;
+        }
         let before = place
             .checked_sub(1)
             .map_or(ChunkKind::Stop, |before| self.kind(before));
@@ -122,13 +165,58 @@ impl Clause<'_> {
         })
     }
 
+    /// "two guards keeping watch were": the gerund right behind a noun belongs to it.
+    fn is_reduced(&self, place: usize, voice: Voice) -> bool {
+        let before = place
+            .checked_sub(1)
+            .map_or(ChunkKind::Stop, |before| self.kind(before));
+        voice == Voice::Gerund && before == ChunkKind::Noun
+    }
+
+    /// "last week", "that night": a time, which nothing is done to.
+    pub(crate) fn is_time(&self, place: usize) -> bool {
+        const TIMES: &[&str] = &[
+            "night",
+            "day",
+            "week",
+            "weekend",
+            "month",
+            "year",
+            "morning",
+            "afternoon",
+            "evening",
+            "monday",
+            "tuesday",
+            "wednesday",
+            "thursday",
+            "friday",
+            "saturday",
+            "sunday",
+            "midnight",
+            "noon",
+            "dawn",
+            "days",
+            "weeks",
+            "months",
+            "years",
+            "hours",
+            "minutes",
+        ];
+        let first = self
+            .chunk(place)
+            .map_or("", |chunk| self.word(chunk.tokens.start));
+        self.kind(place) == ChunkKind::Noun
+            && (TIMES.contains(&self.head(place)) || matches!(first, "last" | "next"))
+            && !self.chunk(place).is_some_and(Chunk::is_people)
+    }
+
     /// Whether "and" stands between the phrases at `from` and `to`.
     fn is_tied_between(&self, from: usize, to: usize) -> bool {
         (from..to).any(|at| self.kind(at) == ChunkKind::And)
     }
 
     /// The noun phrase that a relative pronoun after `place` speaks of.
-    fn antecedent(&self, place: usize) -> Option<(usize, usize)> {
+    pub(crate) fn antecedent(&self, place: usize) -> Option<(usize, usize)> {
         let place = if self.kind(place) == ChunkKind::Comma {
             place.checked_sub(1)?
         } else {
@@ -137,6 +225,7 @@ impl Clause<'_> {
         if self.kind(place) != ChunkKind::Noun {
             return None;
         }
+        let place = self.before_share(place);
         let before = place.checked_sub(1).map(|before| self.kind(before));
         let tied = place
             .checked_sub(2)
@@ -158,6 +247,17 @@ impl Clause<'_> {
             (Some(ChunkKind::And), Some(first)) => Some((first, place)),
             _ => Some((place, place)),
         }
+    }
+
+    /// "six priests, five of them foreigners, who": steps back from the share at `place` to the whole.
+    fn before_share(&self, place: usize) -> usize {
+        let whole = place.checked_sub(5).filter(|whole| {
+            self.head(place - 1) == "them"
+                && self.kind(place - 2) == ChunkKind::Of
+                && self.kind(place - 4) == ChunkKind::Comma
+                && self.kind(*whole) == ChunkKind::Noun
+        });
+        whole.unwrap_or(place)
     }
 
     /// Where a relative or reduced clause begins whose verb stands at `place`, before `verb`.

@@ -48,18 +48,50 @@ pub(super) fn open(tokens: &[Token], at: usize, before: Pos, next_counts: bool) 
         return Pos::Verb(Form::Base);
     }
     match form(folded, classes) {
+        // "cost", "hurt": the base is the past form too.
+        Some(Form::Base) if is_past_too(folded) && company.is_after_subject() => {
+            past(folded, Form::Past, classes, &company)
+        }
         Some(Form::Base) => base(folded, &company),
         Some(Form::Present) => present(folded, &company),
         Some(Form::Gerund) => gerund(folded, classes, &company),
         Some(form @ (Form::Past | Form::Participle)) => past(folded, form, classes, &company),
         Some(Form::Plain) => Pos::Noun,
-        None if folded.len() > 4 && folded.ends_with("ly") => Pos::Adverb,
+        None if folded.len() > 4 && folded.ends_with("ly") && !names_people(classes) => Pos::Adverb,
         None => Pos::Noun,
     }
 }
 
+impl Company {
+    /// It follows its helper, or stands between a subject and what can only be an object.
+    fn is_after_subject(&self) -> bool {
+        let follows = matches!(
+            self.before,
+            Pos::Noun | Pos::Pronoun | Pos::Relative | Pos::Aside
+        );
+        self.after_aux || follows && self.opens_object
+    }
+}
+
+/// "family", "elderly": the ending is no adverb's.
+fn names_people(classes: Classes) -> bool {
+    classes.any(&[Class::Person, Class::Family, Class::Elderly, Class::Thing])
+}
+
+fn is_past_too(folded: &str) -> bool {
+    let forms = LEXICON.triggers(folded).iter().map(|trigger| trigger.form);
+    let found: Vec<Form> = forms.collect();
+    found.contains(&Form::Base) && found.contains(&Form::Participle)
+}
+
 fn base(folded: &str, company: &Company) -> Pos {
     match company.before {
+        // "the wounded include a child"
+        Pos::Noun if folded == "include" && (company.opens_object || company.next_may_be_noun) => {
+            Pos::Verb(Form::Base)
+        }
+        // "to kill one and wound twelve"
+        Pos::And if company.opens_object && is_harm(folded) => Pos::Verb(Form::Base),
         Pos::Pronoun | Pos::Relative => Pos::Verb(Form::Base),
         Pos::Noun | Pos::Aside if SAYING.contains(&folded) => Pos::Verb(Form::Base),
         _ => Pos::Noun,
@@ -118,7 +150,9 @@ fn past(folded: &str, form: Form, classes: Classes, company: &Company) -> Pos {
         company.before,
         Pos::Noun | Pos::Pronoun | Pos::Relative | Pos::And | Pos::Aside | Pos::Comma | Pos::That
     );
-    let acts = is_harm(folded) && (follows_subject || company.opens_object);
+    // "shot and seriously wounded the guard"
+    let is_adverbial = company.before == Pos::Adverb && company.next_may_be_noun;
+    let acts = is_harm(folded) && (follows_subject || is_adverbial || company.opens_object);
     if form == Form::Past && is_noun && !acts {
         Pos::Noun
     } else {

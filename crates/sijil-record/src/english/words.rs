@@ -129,7 +129,7 @@ fn pos(tokens: &[Token], at: usize, before: Pos, next_counts: bool) -> Pos {
         Kind::Word if is_genitive(tokens, at) => Pos::Genitive,
         // "U.S.-backed": the participle is part of the name it is tied to.
         Kind::Word if is_tied(tokens, at) => Pos::Noun,
-        Kind::Word => closed(tokens, at, LEXICON.classes(&token.folded))
+        Kind::Word => closed(tokens, at, LEXICON.classes(&token.folded), next_counts)
             .unwrap_or_else(|| open(tokens, at, before, next_counts)),
     }
 }
@@ -181,7 +181,7 @@ fn is_genitive(tokens: &[Token], at: usize) -> bool {
 }
 
 /// The part of a word of a closed class.
-fn closed(tokens: &[Token], at: usize, classes: Classes) -> Option<Pos> {
+fn closed(tokens: &[Token], at: usize, classes: Classes, next_counts: bool) -> Option<Pos> {
     const ALWAYS: &[(Class, Pos)] = &[
         (Class::Determiner, Pos::Determiner),
         (Class::Possessive, Pos::Possessive),
@@ -204,7 +204,7 @@ fn closed(tokens: &[Token], at: usize, classes: Classes) -> Option<Pos> {
     let folded = tokens.get(at).map_or("", |token| token.folded.as_str());
     match folded {
         "to" => Some(
-            if next.is_some_and(|next| is_infinitive(tokens, at + 1, next)) {
+            if !next_counts && next.is_some_and(|next| is_infinitive(tokens, at + 1, next)) {
                 Pos::To
             } else {
                 Pos::Preposition

@@ -185,7 +185,8 @@ pub(super) fn role(tokens: &[Token], number: &Number) -> Role {
     if is_digits && number.value <= 31.0 && (follows_month || precedes_month) {
         return Role::Day;
     }
-    if AGED.contains(&before) {
+    let is_hyphenated = after == "-" && word(number.tokens.end + 1).starts_with("year");
+    if AGED.contains(&before) || is_hyphenated {
         return Role::Age;
     }
     if after == ":" && word(number.tokens.end + 1).starts_with(|c: char| c.is_ascii_digit()) {

@@ -6,3 +6,4 @@ mod hostile;
 mod schema;
 mod sentences;
 mod story;
+mod victims;

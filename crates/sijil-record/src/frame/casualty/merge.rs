@@ -1,6 +1,8 @@
 //! Mentions of the same victims in one story, so that each toll is suggested once.
 
 use super::Casualty;
+use crate::class::Class;
+use crate::english::LEXICON;
 use crate::number::{Qualifier, Quantity};
 
 /// Mentions that speak of the same victims: their places in the list handed in, in order.
@@ -67,24 +69,32 @@ fn is_same(one: &Casualty, other: &Casualty) -> bool {
     }
 }
 
-/// "Héctor Oquelí", "Oqueli": the last name, or the whole of the shorter, is in the longer.
+/// "Héctor Oquelí", "Oqueli": the only name of the shorter, or two of its names, are in the longer.
+/// Two who share a family name alone are two.
 fn shares_a_name(one: &Casualty, other: &Casualty) -> bool {
-    let (short, long) = if one.victim_words.len() <= other.victim_words.len() {
+    let (one, other) = (own_names(one), own_names(other));
+    let (short, long) = if one.len() <= other.len() {
         (one, other)
     } else {
         (other, one)
     };
-    let Some(last) = short.victim_words.last() else {
-        return false;
+    let shared = short.iter().filter(|word| long.contains(word)).count();
+    match short.len() {
+        0 => false,
+        1 => shared == 1,
+        _ => shared >= 2,
+    }
+}
+
+/// The words of a name without titles and roles.
+fn own_names(casualty: &Casualty) -> Vec<&str> {
+    let is_role = |word: &&str| {
+        LEXICON
+            .classes(word)
+            .any(&[Class::Title, Class::Person, Class::Organization])
     };
-    long.victim_words.contains(last)
-        && (short.victim_words.len() < 3
-            || short
-                .victim_words
-                .iter()
-                .filter(|word| long.victim_words.contains(word))
-                .count()
-                >= 2)
+    let words = casualty.victim_words.iter().map(String::as_str);
+    words.filter(|word| !is_role(word)).collect()
 }
 
 /// "six priests", "the priests": one head, and numbers that do not speak against each other.

@@ -3,6 +3,7 @@
 mod arabic;
 mod english;
 mod merge;
+mod refer;
 mod victim;
 
 use serde::{Deserialize, Serialize};
@@ -11,8 +12,9 @@ use crate::number::Quantity;
 use crate::span::Span;
 
 pub(crate) use arabic::casualties as casualties_arabic;
-pub(crate) use english::casualties;
+use english::casualties;
 pub use merge::{Victims, same_victims};
+pub(crate) use refer::Memory;
 
 /// What happened to the victims.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]

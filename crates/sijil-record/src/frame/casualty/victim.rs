@@ -2,7 +2,8 @@
 
 use super::{Group, Unit, VictimStatus};
 use crate::class::{Class, Classes};
-use crate::english::{Article, Chunk, Clause, Pos, is_abstract, is_name, phrase};
+use crate::english::{Article, Chunk, Clause, LEXICON, Pos, is_abstract, is_name, phrase};
+use crate::lexicon::Form;
 use crate::number::{Number, Qualifier, Quantity, Role};
 use crate::span::Span;
 
@@ -73,7 +74,13 @@ fn named_words(clause: &Clause<'_>, places: Vec<usize>) -> Vec<String> {
             .words
             .get(*at)
             .map_or(Classes::default(), |word| word.classes);
-        classes.any(&[Class::Dead, Class::Hurt])
+        let is_participle = || {
+            LEXICON
+                .triggers(clause.word(*at))
+                .iter()
+                .any(|trigger| trigger.frame == "killed" && trigger.form == Form::Past)
+        };
+        classes.any(&[Class::Dead, Class::Hurt]) || is_participle()
     };
     let others: Vec<usize> = places.iter().copied().filter(|at| !is_harm(at)).collect();
     let kept = if others.is_empty() { places } else { others };
@@ -203,6 +210,7 @@ fn quantity(clause: &Clause<'_>, chunks: &[&Chunk], named: bool) -> Quantity {
     let is_pair = matches!(first, "couple" | "pair");
     match word {
         _ if is_pair => Quantity::exact(2),
+        _ if first == "member" => Quantity::exact(1),
         "he" | "she" | "him" | "himself" | "herself" | "someone" | "person" => Quantity::exact(1),
         "they" | "them" | "others" | "themselves" => Quantity {
             qualifier: Qualifier::Unknown,
@@ -243,6 +251,11 @@ pub(super) fn is_plural(word: &str) -> bool {
         "elderly",
         "clergy",
         "personnel",
+        "crew",
+        "staff",
+        "faithful",
+        "alumni",
+        "folk",
     ];
     let ends_as_plural = word.len() > 3
         && word.ends_with('s')

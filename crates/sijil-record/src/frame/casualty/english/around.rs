@@ -58,6 +58,26 @@ pub(super) fn parts_after(clause: &Clause<'_>, at: usize, victim: Span) -> Vec<P
         .collect()
 }
 
+/// The names behind a colon: "killed three journalists: Ana Ruiz, Luis Paz and Omar Haddad".
+pub(super) fn parts_listed(clause: &Clause<'_>, victim_span: Span) -> Vec<Part> {
+    let colon = (0..clause.chunks.len()).find(|at| {
+        let sign = clause
+            .chunk(*at)
+            .and_then(|chunk| clause.tokens.get(chunk.head));
+        sign.is_some_and(|sign| sign.span.start >= victim_span.end)
+    });
+    let Some(colon) = colon.filter(|at| clause.head(*at) == ":") else {
+        return Vec::new();
+    };
+    clause
+        .objects(colon)
+        .iter()
+        .filter_map(|mention| victim(clause, mention))
+        .filter(|victim| victim.is_named)
+        .map(part)
+        .collect()
+}
+
 fn victim_part(clause: &Clause<'_>, mention: &[usize]) -> Option<Part> {
     let is_counted = mention
         .iter()

@@ -1,16 +1,23 @@
 //! Harm in an English sentence: the verbs and nouns that say it, and the victims they govern.
 
 mod around;
+mod aside;
 mod identified;
 mod noun;
+mod suffered;
+mod toll;
 mod verb;
 
-use self::around::{cause, is_within, parts_after, scope};
+use self::around::{cause, is_within, parts_after, parts_listed, scope};
+use self::aside::parts_aside;
 use self::noun::noun;
+use self::suffered::is_wound;
 use self::verb::verb;
+use super::refer::they_are;
 use super::victim::{Victim, hinted, victim};
 use super::{Casualty, Harm, Part};
-use crate::english::{ChunkKind, Clause, LEXICON};
+use crate::class::Class;
+use crate::english::{Article, ChunkKind, Clause, LEXICON, is_name};
 use crate::lexicon::Trigger;
 use crate::span::Span;
 
@@ -45,6 +52,31 @@ pub(crate) fn casualties(clause: &Clause<'_>) -> Vec<Casualty> {
     found
 }
 
+/// "They are Ana Ruiz, Luis Paz and …": the names of those of whom `harmed`, before, told.
+pub(super) fn again(clause: &Clause<'_>, harmed: Option<&Casualty>) -> Vec<Casualty> {
+    let (Some(harmed), Some(at)) = (harmed, they_are(clause)) else {
+        return Vec::new();
+    };
+    let found = Found {
+        rule: "casualty.en.they_are",
+        harm: harmed.harm,
+        at,
+        victims: clause
+            .objects(at)
+            .into_iter()
+            .filter(|mention| {
+                mention
+                    .iter()
+                    .filter_map(|place| clause.chunk(*place))
+                    .any(|chunk| is_name(clause, chunk))
+            })
+            .collect(),
+        agent: None,
+        trust: 0.7,
+    };
+    casualties_of(clause, &found)
+}
+
 fn triggers(clause: &Clause<'_>, at: usize) -> &'static [Trigger] {
     LEXICON.triggers(
         &clause
@@ -62,26 +94,79 @@ fn casualties_of(clause: &Clause<'_>, found: &Found) -> Vec<Casualty> {
     let victims = found
         .victims
         .iter()
+        .filter(|mention| {
+            !mention
+                .iter()
+                .any(|at| *at != found.at && is_wound(clause, *at))
+        })
         .filter_map(|mention| match mention.first() {
             Some(at) if is_hint => hinted(clause, *at),
             _ => victim(clause, mention),
         });
     let mut casualties: Vec<Casualty> = Vec::new();
+    let mut of_them = None;
     for victim in victims {
         match casualties.last_mut() {
             // "ten people, two of them children": part of the number before.
-            Some(last) if is_within(clause, victim.span) => last.parts.push(part(victim)),
+            Some(_) if matches!(victim.words.as_slice(), [only] if only == "them") => {
+                of_them = Some(victim.quantity);
+            }
+            Some(last) if is_within(clause, victim.span) => {
+                let mut part = part(victim);
+                part.quantity = of_them.take().unwrap_or(part.quantity);
+                last.parts.push(part);
+            }
             _ => casualties.push(casualty(clause, found, victim)),
+        }
+    }
+    fold_sum(&mut casualties);
+    if let Some(last) = casualties.last_mut().filter(|last| !last.is_named) {
+        last.parts.extend(parts_listed(clause, last.victim));
+    }
+    for casualty in &mut casualties {
+        if casualty.quantity.low != Some(1) {
+            let aside = parts_aside(clause, casualty.victim);
+            casualty.parts.extend(aside);
         }
     }
     if let Some(last) = casualties.last_mut() {
         let after = parts_after(clause, found.at, last.victim);
         let more = after
             .into_iter()
-            .filter(|part| !last.victim.overlaps(part.span));
+            .filter(|part| !last.victim.overlaps(part.span))
+            .filter(|part| {
+                !last
+                    .parts
+                    .iter()
+                    .any(|known| known.span.overlaps(part.span))
+            });
         last.parts.extend(more.collect::<Vec<Part>>());
     }
     casualties
+}
+
+/// "five people, three children and two women": those who add up to the first number are its parts.
+fn fold_sum(casualties: &mut Vec<Casualty>) {
+    let exact = |one: &Casualty| {
+        one.quantity
+            .low
+            .filter(|low| Some(*low) == one.quantity.high)
+    };
+    let Some((first, rest)) = casualties.split_first_mut() else {
+        return;
+    };
+    let sum: Option<u64> = rest.iter().map(exact).sum();
+    if rest.len() < 2 || first.is_named || exact(first).is_none() || sum != exact(first) {
+        return;
+    }
+    first.parts.extend(rest.iter().map(|one| Part {
+        span: one.victim,
+        words: one.victim_words.clone(),
+        is_named: one.is_named,
+        quantity: one.quantity.clone(),
+        group: None,
+    }));
+    casualties.truncate(1);
 }
 
 fn part(victim: Victim) -> Part {
@@ -109,12 +194,44 @@ fn casualty(clause: &Clause<'_>, found: &Found, victim: Victim) -> Casualty {
         unit: victim.unit,
         status: victim.status,
         parts: Vec::new(),
-        perpetrator: found.agent.map(|agent| clause.span_of(agent)),
+        perpetrator: found
+            .agent
+            .filter(|agent| may_act(clause, *agent))
+            .map(|agent| clause.span_of(agent)),
         cause: cause(clause),
         scope: scope(clause),
         is_negated: victim.negated || chunk.is_some_and(|chunk| chunk.negated),
-        is_unreal: chunk.is_some_and(|chunk| chunk.unreal),
+        is_unreal: chunk.is_some_and(|chunk| chunk.unreal) && !is_achieved(clause, found.at),
         rule: found.rule,
         score: found.trust * victim.trust,
     }
+}
+
+/// "managed to kill": the infinitive has come true.
+fn is_achieved(clause: &Clause<'_>, at: usize) -> bool {
+    let before = at.checked_sub(1).map_or("", |before| clause.head(before));
+    matches!(
+        before,
+        "managed" | "manages" | "proceeded" | "began" | "continued"
+    )
+}
+
+/// Whether the phrase at `at` can be who did it: a weapon alone is a cause, and a pronoun tells nothing.
+fn may_act(clause: &Clause<'_>, at: usize) -> bool {
+    let Some(chunk) = clause.chunk(at) else {
+        return false;
+    };
+    let is_tool = chunk.classes.any(&[
+        Class::Thing,
+        Class::Noun,
+        Class::Place,
+        Class::Shelling,
+        Class::Mine,
+        Class::SmallArms,
+        Class::AirStrike,
+        Class::DroneStrike,
+        Class::Clash,
+        Class::Attack,
+    ]);
+    chunk.article != Some(Article::Pronoun) && (chunk.is_people() || !is_tool)
 }

@@ -1,8 +1,9 @@
 //! Verbs of harm and whom they govern: "were killed", "killed ten", "lost their lives".
 
 use super::identified::identified;
+use super::suffered::{struck, suffered};
 use super::{Found, triggers};
-use crate::english::{Chunk, ChunkKind, Clause, Voice};
+use crate::english::{Chunk, ChunkKind, Clause, Pos, Voice, is_name};
 use crate::frame::casualty::Harm;
 use crate::lexicon::Form;
 
@@ -16,24 +17,70 @@ pub(super) fn verb(clause: &Clause<'_>, at: usize, voice: Voice) -> Vec<Found> {
             .filter(|_| is_verb)
             .map(|harm| (harm, trigger.way))
     });
-    let Some((harm, way)) = opening else {
-        let mut found = life_lost(clause, at);
-        found.extend(identified(clause, at));
-        return found;
+    let to_death = is_to_death(clause, at);
+    let (harm, way) = match opening {
+        Some((Harm::Injured, way)) if to_death => (Harm::Killed, way),
+        Some(opening) => opening,
+        None if to_death => (Harm::Killed, "transitive"),
+        None => {
+            let mut found = life_lost(clause, at);
+            found.extend(victims_claimed(clause, at));
+            found.extend(identified(clause, at));
+            found.extend(suffered(clause, at));
+            found.extend(struck(clause, at));
+            return found;
+        }
     };
     let is_sure = way != "shooting" || is_deadly(clause, chunk);
-    let (rule, victims, agent) = match way {
+    let (rule, mut victims, agent) = match way {
         "intransitive" => ("casualty.en.died", dying(clause, at), None),
+        _ if to_death => done_to_death(clause, at, voice),
         _ => harmed(clause, at, voice),
     };
+    if rule != "casualty.en.active" {
+        victims.extend(companions(clause, at));
+    }
     vec![Found {
-        rule,
+        rule: if is_sure { rule } else { "casualty.en.shot" },
         harm,
         at,
         victims,
         agent,
         trust: if is_sure { 1.0 } else { 0.6 },
     }]
+}
+
+/// "beaten to death", "stoned to death".
+fn is_to_death(clause: &Clause<'_>, at: usize) -> bool {
+    clause.kind(at + 1) == ChunkKind::Preposition
+        && clause.head(at + 1) == "to"
+        && clause.head(at + 2) == "death"
+}
+
+/// "shot to death five men": the victims stand behind the words of death, unless it is a passive.
+fn done_to_death(
+    clause: &Clause<'_>,
+    at: usize,
+    voice: Voice,
+) -> (&'static str, Vec<Vec<usize>>, Option<usize>) {
+    let behind = clause.objects(at + 2);
+    if voice == Voice::Passive || behind.is_empty() {
+        return harmed(clause, at, voice);
+    }
+    let actors = clause.actors(at);
+    let agent = actors.first().and_then(|mention| mention.first());
+    ("casualty.en.active", behind, agent.copied())
+}
+
+/// Those named behind "along with", right after what befell the others.
+pub(super) fn companions(clause: &Clause<'_>, at: usize) -> Vec<Vec<usize>> {
+    let is_tie = clause.kind(at + 1) == ChunkKind::And
+        && matches!(clause.head(at + 1), "along" | "together");
+    if is_tie {
+        clause.objects(at + 1)
+    } else {
+        Vec::new()
+    }
 }
 
 /// Those who died: named in a list behind the verb, else its subjects.
@@ -60,6 +107,11 @@ fn harmed(
         ),
         Voice::Bare => match inverted(clause).filter(|_| at == 0) {
             Some(victims) => ("casualty.en.inverted", victims, None),
+            None if shares_object(clause, at) => {
+                let actors = clause.actors(at);
+                let agent = actors.first().and_then(|mention| mention.first());
+                ("casualty.en.active", clause.objects(at + 2), agent.copied())
+            }
             None => (
                 "casualty.en.participle",
                 left_of(clause, at),
@@ -67,12 +119,24 @@ fn harmed(
             ),
         },
         Voice::Active | Voice::Gerund => {
-            let subjects = clause.subjects(at);
-            let agent = subjects.first().and_then(|mention| mention.first());
+            let actors = clause.actors(at);
+            let agent = actors.first().and_then(|mention| mention.first());
             ("casualty.en.active", clause.objects(at), agent.copied())
         }
         Voice::Copula => ("casualty.en.passive", Vec::new(), None),
     }
+}
+
+/// "shot and killed the guard": one object behind two verbs.
+fn shares_object(clause: &Clause<'_>, at: usize) -> bool {
+    let is_verb = matches!(
+        clause.kind(at + 2),
+        ChunkKind::Verb(Voice::Bare | Voice::Active)
+    );
+    clause.kind(at + 1) == ChunkKind::And
+        && is_verb
+        && clause.kind(at + 3) == ChunkKind::Noun
+        && !clause.is_time(at + 3)
 }
 
 /// "shot dead", "shot to death", "shot and killed".
@@ -91,32 +155,14 @@ fn resolved(clause: &Clause<'_>, at: usize, voice: Voice) -> Voice {
     if voice != Voice::Bare {
         return voice;
     }
-    if clause.kind(at + 1) == ChunkKind::Noun && !is_time(clause, at + 1) {
+    let is_object = clause.kind(at + 1) == ChunkKind::Noun && !clause.is_time(at + 1);
+    if is_object || clause.is_aside_before_object(at + 1) {
         return Voice::Active;
     }
     match clause.tied_before(at).map(|before| clause.kind(before)) {
         Some(ChunkKind::Verb(Voice::Passive)) => Voice::Passive,
         _ => Voice::Bare,
     }
-}
-
-fn is_time(clause: &Clause<'_>, at: usize) -> bool {
-    let times = [
-        "last",
-        "yesterday",
-        "today",
-        "this",
-        "monday",
-        "tuesday",
-        "wednesday",
-        "thursday",
-        "friday",
-        "saturday",
-        "sunday",
-    ];
-    clause
-        .chunk(at)
-        .is_some_and(|chunk| times.contains(&clause.word(chunk.tokens.start)) && !chunk.is_people())
 }
 
 /// The subjects of the verb at `at`, or of the verb that "and" ties it to.
@@ -167,10 +213,29 @@ fn left_of(clause: &Clause<'_>, at: usize) -> Vec<Vec<usize>> {
     let Some(before) = at.checked_sub(1) else {
         return Vec::new();
     };
-    if clause.kind(before) == ChunkKind::Noun {
-        return vec![vec![before]];
+    let is_people = |mention: &Vec<usize>| {
+        mention
+            .iter()
+            .filter_map(|place| clause.chunk(*place))
+            .any(|chunk| chunk.is_people() || is_name(clause, chunk))
+    };
+    match clause.kind(before) {
+        ChunkKind::Noun => {
+            // "two nuns and a nurse killed on Monday"
+            let all = clause.subjects(at);
+            let is_list = all.len() > 1 && all.iter().all(is_people);
+            if is_list { all } else { vec![vec![before]] }
+        }
+        // "the senator's wife, murdered on Friday"
+        ChunkKind::Comma => clause
+            .antecedent(before)
+            .map(|(first, last)| clause.mentions(first, last))
+            .filter(|mentions| mentions.iter().all(is_people))
+            .unwrap_or_else(|| subjects_shared(clause, at)),
+        // "was found shot to death"
+        ChunkKind::Verb(Voice::Passive) => clause.subjects(before),
+        _ => subjects_shared(clause, at),
     }
-    subjects_shared(clause, at)
 }
 
 /// "lost their lives", "claimed the lives of ten", "took the life of the mayor".
@@ -193,10 +258,16 @@ fn life_lost(clause: &Clause<'_>, at: usize) -> Vec<Found> {
             | "cost"
             | "claims"
             | "costing"
+            | "ended"
+            | "ending"
     );
     let is_losing = matches!(word, "lost" | "lose" | "losing" | "gave" | "given");
+    let is_his = clause
+        .chunk(at + 1)
+        .is_some_and(|life| clause.pos(life.tokens.start) == Pos::Possessive);
     let victims = match (is_losing, is_taking) {
-        (true, _) => clause.subjects(at),
+        (true, _) => subjects_shared(clause, at),
+        (_, true) if is_his => vec![vec![at + 1]],
         (_, true) => {
             let counted = clause
                 .chunk(at + 1)
@@ -211,11 +282,33 @@ fn life_lost(clause: &Clause<'_>, at: usize) -> Vec<Found> {
         _ => Vec::new(),
     };
     vec![Found {
-        rule: "casualty.en.life",
+        rule: if is_his && is_taking {
+            "casualty.en.event_his"
+        } else {
+            "casualty.en.life"
+        },
         harm: Harm::Killed,
         at,
         victims,
-        agent: None,
+        agent: is_taking
+            .then(|| clause.actors(at).into_iter().flatten().next())
+            .flatten(),
         trust: 1.0,
     }]
+}
+
+/// "the attack claimed two victims": dead, as the word is used of them.
+fn victims_claimed(clause: &Clause<'_>, at: usize) -> Option<Found> {
+    let claims = matches!(clause.head(at), "claimed" | "claiming" | "left" | "leaving");
+    let object = clause.chunk(at + 1)?;
+    let is_counted = clause.number_in(&object.tokens).is_some();
+    let is_victims = matches!(clause.head(at + 1), "victims" | "victim");
+    (claims && is_counted && is_victims).then(|| Found {
+        rule: "casualty.en.life",
+        harm: Harm::Killed,
+        at,
+        victims: vec![vec![at + 1]],
+        agent: None,
+        trust: 0.6,
+    })
 }
