@@ -15,10 +15,10 @@ pub use body::{
 };
 pub use draft::{Draft, DraftActor, DraftLink, DraftPlace, Fault, Meant, Spot};
 pub use store::{
-    Asked, Listed, claim, of_article, of_group, public, public_count, public_of_article,
+    Asked, Listed, claim, of_article, of_group, of_part, public, public_count, public_of_article,
     public_of_group, public_with_id,
 };
-pub(super) use store::{insert, regroup, set_status, update};
+pub(super) use store::{insert, regroup, set_status, set_words, update};
 
 use super::when::{When, day};
 use super::{ActorId, ActorRole, ClaimId, GroupId, PlaceId, PlaceRole, SourceId, Status, Stay};
@@ -101,6 +101,9 @@ pub struct Attribution {
     pub cue: String,
     /// How the source stands to the claim.
     pub stance: Stance,
+    /// Whether the source is kept from readers; only of a claim as they see it.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub is_undisclosed: bool,
     /// The day it was said, where that is known.
     #[serde(default, skip_serializing_if = "Option::is_none", with = "day")]
     pub said_on: Option<Day>,

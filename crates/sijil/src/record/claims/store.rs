@@ -78,6 +78,8 @@ pub fn public(
          and ($2 = '' or c.lang = $2)
          and ($3 = 0 or exists (select 1 from claim_part p where p.claim_id = c.id and p.object_id = $3))
          and ($4 = 0 or exists (select 1 from claim_part p where p.claim_id = c.id and p.object_id = $4))
+         and not exists (select 1 from record_object w
+                         where w.id in ($3, $4) and w.is_withheld = 1)
          and ($5 = '' or c.last_day >= $5)
          and ($6 = '' or (c.first_day <= $6 and c.first_day <> ''))
          and ($7 = '' or c.words like '%' || $7 || '%')
@@ -195,16 +197,12 @@ pub fn of_group(tx: &mut Tx<'_, '_>, id: GroupId) -> Result<Vec<Listed>, DbError
     tx.query(SQL, &[&id], listed)
 }
 
-/// Adds the row by which lists find a claim; `words` is folded.
-pub(in crate::record) fn insert(
-    tx: &mut Tx<'_, '_>,
-    claim: &Claim,
-    words: &str,
-) -> Result<(), DbError> {
+/// Adds the row by which lists find a claim.
+pub(in crate::record) fn insert(tx: &mut Tx<'_, '_>, claim: &Claim) -> Result<(), DbError> {
     const SQL: &str = "
         insert into claim (id, kind, status, article_id, lang, harm, first_day, last_day, group_id,
                            decided_at, words)
-        values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)";
+        values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, '')";
     let days = days(claim);
     let (kind, lang, harm) = (word(&claim.kind), claim.lang.code(), claim.harm());
     tx.execute(
@@ -220,22 +218,17 @@ pub(in crate::record) fn insert(
             &days.1,
             &claim.group,
             &claim.decided_at,
-            &words,
         ],
     )?;
     insert_parts(tx, claim)
 }
 
 /// Sets that row anew.
-pub(in crate::record) fn update(
-    tx: &mut Tx<'_, '_>,
-    claim: &Claim,
-    words: &str,
-) -> Result<(), DbError> {
+pub(in crate::record) fn update(tx: &mut Tx<'_, '_>, claim: &Claim) -> Result<(), DbError> {
     const SQL: &str = "
         update claim
         set kind = $2, status = $3, harm = $4, first_day = $5, last_day = $6, group_id = $7,
-            decided_at = $8, words = $9
+            decided_at = $8
         where id = $1";
     const DROP: &str = "delete from claim_part where claim_id = $1";
     let days = days(claim);
@@ -251,11 +244,35 @@ pub(in crate::record) fn update(
             &days.1,
             &claim.group,
             &claim.decided_at,
-            &words,
         ],
     )?;
     tx.execute(DROP, &[&claim.id])?;
     insert_parts(tx, claim)
+}
+
+/// Every claim that names a source, actor or place.
+///
+/// # Errors
+/// When the database fails.
+pub fn of_part(tx: &mut Tx<'_, '_>, id: i64) -> Result<Vec<Listed>, DbError> {
+    const SQL: &str = "
+        select o.body, o.is_withheld, o.version
+        from record_object o
+        where o.id in (select p.claim_id from claim_part p where p.object_id = $1)
+        order by o.id
+        limit 10000";
+    tx.query(SQL, &[&id], listed)
+}
+
+/// Sets the words by which a search finds a claim.
+pub(in crate::record) fn set_words(
+    tx: &mut Tx<'_, '_>,
+    id: ClaimId,
+    words: &str,
+) -> Result<(), DbError> {
+    const SQL: &str = "update claim set words = $2 where id = $1";
+    tx.execute(SQL, &[&id, &words])?;
+    Ok(())
 }
 
 /// Says how far a claim has come.

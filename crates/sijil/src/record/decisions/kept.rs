@@ -5,9 +5,10 @@ use sijil_text::fold;
 use crate::db::{DbError, Tx};
 use crate::ledger::Hand;
 use crate::record::ClaimId;
-use crate::record::anchors::{self, Anchor, Role};
+use crate::record::anchors::{self, Anchor};
 use crate::record::claims::{Claim, Spot};
-use crate::record::objects::{self, ObjectKind};
+use crate::record::disclosed::Disclosure;
+use crate::record::objects::Names;
 use crate::record::suggestions::Read;
 
 /// Keeps where words of a claim stand.
@@ -49,36 +50,41 @@ pub(super) fn anchor(
 }
 
 /// What a search finds a claim by: its sentence, and the names of all whom and what it names in
-/// both languages, folded.
-pub(super) fn words(
-    tx: &mut Tx<'_, '_>,
-    read: &Read,
-    claim: &Claim,
-    spans: &[Spot],
-) -> Result<String, DbError> {
-    let sentences = spans.iter().filter(|spot| spot.role == Role::Claim);
-    let mut all: Vec<String> = sentences
-        .filter_map(|spot| read.text.text.get(spot.start..spot.end))
-        .map(str::to_owned)
+/// both languages, folded; nothing of what is withheld.
+///
+/// # Errors
+/// When the database fails.
+pub(super) fn words(tx: &mut Tx<'_, '_>, claim: &Claim) -> Result<String, DbError> {
+    let mut disclosure = Disclosure::default();
+    let shown = disclosure.claim(tx, claim)?;
+    let mut all: Vec<String> = shown
+        .sentence()
+        .map(|anchor| anchor.exact.clone())
+        .into_iter()
         .collect();
-    let actors = claim
-        .actors
+    let mut put = |names: &Names| all.push(format!("{} {}", names.ar, names.en));
+    for acting in &shown.claim.actors {
+        disclosure
+            .actor(acting.actor)
+            .into_iter()
+            .for_each(|actor| put(&actor.names));
+    }
+    for place in &shown.claim.places {
+        disclosure
+            .place(place.place)
+            .into_iter()
+            .for_each(|place| put(&place.names));
+    }
+    for id in shown
+        .claim
+        .attribution
         .iter()
-        .map(|acting| (ObjectKind::Actor, acting.actor.0));
-    let places = claim
-        .places
-        .iter()
-        .map(|place| (ObjectKind::Place, place.place.0));
-    let sources = claim.attribution.iter().filter_map(|link| link.source);
-    let sources = sources.map(|source| (ObjectKind::Source, source.0));
-    for (kind, id) in actors.chain(places).chain(sources) {
-        let names: Option<Named> = objects::with_id(tx, kind, id)?;
-        all.extend(names.map(|named| format!("{} {}", named.names.ar, named.names.en)));
+        .filter_map(|link| link.source)
+    {
+        disclosure
+            .source(id)
+            .into_iter()
+            .for_each(|source| put(&source.names));
     }
     Ok(fold(&all.join(" ")))
-}
-
-#[derive(serde::Deserialize)]
-struct Named {
-    names: objects::Names,
 }

@@ -107,8 +107,7 @@ pub fn confirm(
         &canonical(&claim)?,
         made.reason,
     )?;
-    let found_by = kept::words(tx, read, &claim, &made.draft.spans)?;
-    claims::insert(tx, &claim, &found_by)?;
+    claims::insert(tx, &claim)?;
     if let Some(group) = claim.group {
         groups::join(tx, hand, id, group, made.reason)?;
     }
@@ -118,6 +117,8 @@ pub fn confirm(
     for spot in &made.draft.spans {
         kept::anchor(tx, (hand, id), read, *spot)?;
     }
+    let found_by = kept::words(tx, &claim)?;
+    claims::set_words(tx, id, &found_by)?;
     if let Some(old) = made.draft.supersedes {
         set_status(tx, hand, old, Status::Superseded, made.reason)?;
     }
@@ -190,12 +191,13 @@ pub fn correct(
     claim.group = draft.group.or(before.claim.group);
     let is_elsewhere = claim.group != before.claim.group;
     objects::update(tx, hand, id.0, &canonical(&claim)?, reason)?;
-    let found_by = kept::words(tx, read, &claim, &draft.spans)?;
-    claims::update(tx, &claim, &found_by)?;
+    claims::update(tx, &claim)?;
     anchors::drop_of(tx, id)?;
     for spot in &draft.spans {
         kept::anchor(tx, (hand, id), read, *spot)?;
     }
+    let found_by = kept::words(tx, &claim)?;
+    claims::set_words(tx, id, &found_by)?;
     if let Some(group) = claim.group {
         groups::join(tx, hand, id, group, reason)?;
     }
@@ -241,6 +243,11 @@ pub fn withhold(
     ledger::append(tx, hand, act, Subject(LedgerKind::Record, id), reason)?;
     if let Some(Listed { claim, .. }) = claims::claim(tx, ClaimId(id))? {
         return tell(tx, hand, &claim);
+    }
+    for Listed { claim, .. } in claims::of_part(tx, id)? {
+        let found_by = kept::words(tx, &claim)?;
+        claims::set_words(tx, claim.id, &found_by)?;
+        tell(tx, hand, &claim)?;
     }
     changes::append(tx, Tag::Record, 0, hand.at)
 }

@@ -31,6 +31,7 @@ pub(super) fn claim(
             text: link.text.clone(),
             cue: link.cue.clone(),
             stance: link.stance,
+            is_undisclosed: false,
             said_on: link.said_on,
         });
     }

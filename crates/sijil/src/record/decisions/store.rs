@@ -77,7 +77,8 @@ pub(super) fn insert(
 /// # Errors
 /// When the database fails.
 pub fn marks(tx: &mut Tx<'_, '_>, article: ArticleId) -> Result<HashSet<String>, DbError> {
-    const SQL: &str = "select mark from record_decision where article_id = $1 order by mark limit 10000";
+    const SQL: &str =
+        "select mark from record_decision where article_id = $1 order by mark limit 10000";
     let found = tx.query(SQL, &[&article], |row| row.get::<String>(0))?;
     Ok(found.into_iter().collect())
 }

@@ -9,7 +9,9 @@ pub use sijil_record::actor::{Scale, SourceKind};
 use sijil_text::Lang;
 
 pub use names::{add_name, ensure_actor, ensure_place, ensure_source, named};
-pub use store::{Head, Version, all_of, body_of, head, is_withheld, last_id, versions, with_id};
+pub use store::{
+    Head, Version, all_of, body_of, disclosed, head, is_withheld, last_id, versions, with_id,
+};
 pub(super) use store::{insert, update, withhold};
 
 use super::{ActorId, PlaceId, SourceId};

@@ -139,6 +139,23 @@ pub fn with_id<T: DeserializeOwned>(
     body_of(tx, kind, id)?.map(|body| parsed(&body)).transpose()
 }
 
+/// A thing of a kind, unless it is kept from readers.
+///
+/// # Errors
+/// When the database fails.
+pub fn disclosed<T: DeserializeOwned>(
+    tx: &mut Tx<'_, '_>,
+    kind: ObjectKind,
+    id: i64,
+) -> Result<Option<T>, DbError> {
+    const SQL: &str = "
+        select body
+        from record_object
+        where id = $1 and kind = $2 and is_withheld = 0";
+    let body = tx.query_opt(SQL, &[&id, &kind], |row| row.get::<String>(0))?;
+    body.map(|body| parsed(&body)).transpose()
+}
+
 /// The things of a kind after an identifier, in their order, with whether each is withheld.
 ///
 /// # Errors

@@ -4,6 +4,7 @@ use sijil::db::DbError;
 use sijil::record::anchors::{self, Role};
 use sijil::record::claims::{self, Asked, Body};
 use sijil::record::decisions::{self, Made};
+use sijil::record::disclosed::Disclosure;
 use sijil::record::objects::{self, ObjectKind};
 use sijil::record::suggestions::{self, draft};
 use sijil::record::{Status, groups};
@@ -266,4 +267,45 @@ async fn what_is_withheld_retracted_or_in_a_draft_is_seen_by_no_reader() {
     assert_eq!(listed.claim.status, Status::Retracted);
     let versions = test.writes(move |tx| objects::versions(tx, claim.0)).await;
     assert!(versions.len() >= 3, "nothing is overwritten: {versions:?}");
+}
+
+#[tokio::test]
+async fn a_withheld_source_is_named_nowhere_and_found_by_nobody() {
+    let test = TestNewsroom::open().await;
+    let story = test
+        .publish(Draft::english("Strike on Aleppo", ENGLISH))
+        .await;
+    test.confirms(story, |_| true).await;
+    let before = test.public_claims().await.remove(0);
+    let source = before.attribution[0].source.unwrap();
+    test.sits(story, move |tx, sitting| {
+        decisions::withhold(tx, sitting.hand, (source.0, true), "for their safety")
+    })
+    .await;
+    let (shown, by_name, by_source) = test
+        .writes(move |tx| {
+            let claim = claims::public_with_id(tx, before.id)?.unwrap();
+            let shown = Disclosure::default().claim(tx, &claim)?;
+            let all = (i64::MAX, i64::MAX);
+            let words = sijil_text::fold("Syrian Observatory");
+            let named = Asked {
+                words,
+                ..Asked::default()
+            };
+            let part = Asked {
+                part: source.0,
+                ..Asked::default()
+            };
+            Ok((
+                shown,
+                claims::public(tx, &named, all, 10)?,
+                claims::public(tx, &part, all, 10)?,
+            ))
+        })
+        .await;
+    assert!(shown.claim.attribution[0].is_undisclosed);
+    let everything = format!("{shown:?}");
+    assert!(!everything.contains("Observatory"), "{everything}");
+    assert!(shown.sentence().unwrap().exact.contains("12 civilians"));
+    assert_eq!((by_name, by_source), (vec![], vec![]));
 }
