@@ -62,6 +62,7 @@ The project's own chores.
       places FOLDER         places found, and put on the map
       governorates FILE     where a story happens
       arabic-events FOLDER  sentences that tell of an assault
+      hostile [SEED]        texts written in bad faith: every promise kept, time in step with length
       sample FILE           a whole story: each claim that it makes, and each trap
 
 Examples:

@@ -77,6 +77,12 @@ const STEPS: &[Step] = &[
         },
     },
     Step {
+        name: "fuzz",
+        about: "the fuzz targets compile, with the program's own versions",
+        needs: &[],
+        run: fuzz_targets_compile,
+    },
+    Step {
         name: "sqlite",
         about: "every test, on SQLite; no statement is left out",
         needs: &[
@@ -124,7 +130,7 @@ const STEPS: &[Step] = &[
         name: "machete",
         about: "no dependency is unused",
         needs: &[Need::Machete],
-        run: || shell::run(tools::tool("cargo-machete")?.args(["crates", "xtask"])),
+        run: || shell::run(tools::tool("cargo-machete")?.args(["crates", "fuzz", "xtask"])),
     },
     Step {
         name: "deny",
@@ -233,6 +239,22 @@ fn needs_of(steps: &[&Step]) -> Vec<Need> {
         }
     }
     needs
+}
+
+/// Checks the fuzz targets without the fuzzer, which wants a nightly compiler and C++. Their lock file is
+/// the program's, and so is the folder of what is built: little is left to do.
+fn fuzz_targets_compile() -> Result<()> {
+    std::fs::copy(
+        shell::under_root("Cargo.lock"),
+        shell::under_root("fuzz/Cargo.lock"),
+    )
+    .context("copy Cargo.lock for the fuzz targets")?;
+    let target = shell::under_root("target");
+    let mut check = words("cargo check --quiet --no-default-features --bins");
+    check
+        .arg("--manifest-path")
+        .arg(shell::under_root("fuzz/Cargo.toml"));
+    shell::run(check.arg("--target-dir").arg(target))
 }
 
 /// Runs the tests by nextest: all of them on SQLite, or those of the application on a PostgreSQL server.

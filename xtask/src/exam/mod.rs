@@ -1,6 +1,7 @@
 //! Exams over outside data, which is never part of the project. The last line of each is one line
 //! of JSON.
 
+mod hostile;
 pub(crate) mod record;
 mod spam;
 
@@ -16,6 +17,8 @@ pub(crate) fn run(typed: &[String]) -> Result<bool> {
         .collect::<Vec<_>>()
         .as_slice()
     {
+        ["hostile"] => hostile::run(None)?,
+        ["hostile", seed] => hostile::run(Some(seed))?,
         ["spam", folder] => spam::run(Path::new(folder))?,
         [
             name @ ("arabic-events" | "attributions" | "casualties" | "dates" | "governorates"
@@ -26,7 +29,7 @@ pub(crate) fn run(typed: &[String]) -> Result<bool> {
         }
         _ => bail!(
             "the exams are: spam FOLDER, arabic-events FOLDER, attributions FILE, casualties FOLDER, dates FOLDER, governorates FILE, \
-             numbers FOLDER, places FOLDER, sample FILE"
+             hostile [SEED], numbers FOLDER, places FOLDER, sample FILE"
         ),
     }
     Ok(true)

@@ -2,6 +2,7 @@
 //!
 //! Each is part of one example of the record's crate: built only when asked for, and optimised.
 
+use std::ffi::OsStr;
 use std::path::Path;
 
 use anyhow::{Context as _, Result};
@@ -11,20 +12,40 @@ use crate::shell::{self, say};
 
 /// Runs the exam `name` over the data at `path` and prints its figures.
 pub(crate) fn run(name: &str, path: &Path) -> Result<()> {
-    conclude(&format!("exam {name}"), name, path)
+    let path = std::path::absolute(path).context("find the data")?;
+    conclude(
+        &format!("exam {name}"),
+        &example("sijil-record", "exam"),
+        &[name.as_ref(), path.as_os_str()],
+    )
 }
 
 /// Measures how fast the record reads the texts in `folder`.
 pub(crate) fn speed(folder: &Path) -> Result<()> {
-    conclude("bench suggest", "speed", folder)
+    let path = std::path::absolute(folder).context("find the data")?;
+    conclude(
+        "bench suggest",
+        &example("sijil-record", "exam"),
+        &["speed".as_ref(), path.as_os_str()],
+    )
 }
 
-fn conclude(title: &str, name: &str, path: &Path) -> Result<()> {
-    let path = std::path::absolute(path).context("find the data")?;
-    say("   building the record as it is shipped");
-    let mut exam =
-        shell::words("cargo run --release --quiet --package sijil-record --example exam");
-    let said = shell::output(exam.arg("--").arg(name).arg(&path))?;
+/// The words of the command that runs an example as it is shipped.
+pub(super) fn example(package: &str, name: &str) -> String {
+    format!("cargo run --release --quiet --package {package} --example {name} --")
+}
+
+/// Runs an example, shows what it says, and prints the figures of its last line.
+fn conclude(title: &str, example: &str, arguments: &[&OsStr]) -> Result<()> {
+    let found = figures(example, arguments)?;
+    let figures = found.iter().map(|(key, figure)| (key.as_str(), *figure));
+    report::conclude(title, &figures.collect::<Vec<_>>())
+}
+
+/// Runs an example and shows what it says; the figures of its last line, `key=figure ...`.
+pub(super) fn figures(example: &str, arguments: &[&OsStr]) -> Result<Vec<(String, f64)>> {
+    say("   building it as it is shipped");
+    let said = shell::output(shell::words(example).args(arguments))?;
     let (shown, last) = said
         .trim_end()
         .rsplit_once('\n')
@@ -32,13 +53,11 @@ fn conclude(title: &str, name: &str, path: &Path) -> Result<()> {
     for line in shown.lines() {
         say(&format!("   {line}"));
     }
-    let figures = last
-        .split_whitespace()
+    last.split_whitespace()
         .map(|pair| {
             let (key, figure) = pair.split_once('=').context("a figure has a name")?;
-            Ok((key, figure.parse()?))
+            Ok((key.to_owned(), figure.parse()?))
         })
-        .collect::<Result<Vec<(&str, f64)>>>()
-        .with_context(|| format!("read the figures in `{last}`"))?;
-    report::conclude(title, &figures)
+        .collect::<Result<_>>()
+        .with_context(|| format!("read the figures in `{last}`"))
 }

@@ -99,7 +99,9 @@ pub fn numbers(tokens: &[Token]) -> Vec<Number> {
     let mut found: Vec<Number> = Vec::new();
     let mut at = 0;
     while at < tokens.len() {
-        let Some(run) = grammar::number_at(tokens, at) else {
+        // A row of digits that no machine number holds counts nothing.
+        let run = grammar::number_at(tokens, at).filter(|run| run.value.is_finite());
+        let Some(run) = run else {
             at += 1;
             continue;
         };

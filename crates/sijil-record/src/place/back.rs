@@ -25,27 +25,26 @@ impl Places {
         mentions: &[Mention],
     ) -> Vec<(Span, usize)> {
         let mut found = Vec::new();
+        let mut last = Last::default();
+        let mut passed = 0;
         for sentence in sentences {
             for (at, token) in sentence.tokens.iter().enumerate() {
                 let Some((wanted, span)) = noun(&sentence.tokens, at, token) else {
                     continue;
                 };
-                let is_before = |mention: &Mention| mention.span.end <= span.start;
-                let fits = |mention: &Mention| {
-                    mention
-                        .candidates
-                        .first()
-                        .is_some_and(|best| wanted.fits(best.feature))
-                };
+                // Nouns and mentions both stand in order: each is passed once.
+                while let Some(mention) = mentions.get(passed) {
+                    if mention.span.end > span.start {
+                        break;
+                    }
+                    last.take(passed, mention);
+                    passed += 1;
+                }
                 // "the city of Homs", مدينة حمص: the name itself follows.
-                let is_named = mentions.iter().any(|mention| {
-                    let gap = mention.span.start.saturating_sub(span.end);
-                    mention.span.start >= span.end && gap <= 4 && mention.sentence < sentences.len()
-                });
-                let last = mentions
-                    .iter()
-                    .rposition(|mention| is_before(mention) && fits(mention));
-                if let Some(place) = last.filter(|_| !is_named) {
+                let mut after = mentions.iter().skip(passed);
+                let follows = after.find(|mention| mention.span.start >= span.end);
+                let is_named = follows.is_some_and(|mention| mention.span.start - span.end <= 4);
+                if let Some(place) = last.of(wanted).filter(|_| !is_named) {
                     found.push((span, place));
                 }
             }
@@ -54,7 +53,31 @@ impl Places {
     }
 }
 
+/// The last mention of each kind, by its number.
+#[derive(Default)]
+struct Last([Option<usize>; Wanted::ALL.len()]);
+
+impl Last {
+    fn take(&mut self, number: usize, mention: &Mention) {
+        let Some(best) = mention.candidates.first() else {
+            return;
+        };
+        for (last, wanted) in self.0.iter_mut().zip(Wanted::ALL) {
+            if wanted.fits(best.feature) {
+                *last = Some(number);
+            }
+        }
+    }
+
+    fn of(&self, wanted: Wanted) -> Option<usize> {
+        let mut lasts = self.0.iter().zip(Wanted::ALL);
+        lasts.find_map(|(last, kind)| last.filter(|_| kind == wanted))
+    }
+}
+
 impl Wanted {
+    const ALL: [Self; 4] = [Self::Town, Self::Area, Self::Country, Self::Site];
+
     fn fits(self, feature: Feature) -> bool {
         match self {
             Self::Town => feature.is_settlement(),

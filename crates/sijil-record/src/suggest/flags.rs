@@ -1,5 +1,7 @@
 //! What several suggestions of a story say about each other.
 
+use std::collections::HashMap;
+
 use serde_json::{Value, json};
 
 use super::story::Announced;
@@ -9,9 +11,10 @@ use crate::date;
 /// Puts mentions of one change of control, and of one truce, together; the later ones become anchors.
 pub(super) fn merge(found: Vec<Suggestion>) -> Vec<Suggestion> {
     let mut kept: Vec<Suggestion> = Vec::new();
+    let mut known: HashMap<(Kind, String), usize> = HashMap::new();
     for one in found {
-        let same = kept.iter_mut().find(|other| is_same(other, &one));
-        match same {
+        let place = subject(&one).map(|subject| *known.entry(subject).or_insert(kept.len()));
+        match place.and_then(|place| kept.get_mut(place)) {
             Some(same) => {
                 same.also.push(one.sentence);
                 if same.score < one.score {
@@ -27,13 +30,13 @@ pub(super) fn merge(found: Vec<Suggestion>) -> Vec<Suggestion> {
     kept
 }
 
-fn is_same(one: &Suggestion, other: &Suggestion) -> bool {
-    one.kind == other.kind
-        && match one.kind {
-            Kind::ControlChange => place_of(one).is_some() && place_of(one) == place_of(other),
-            Kind::Truce => true,
-            _ => false,
-        }
+/// What mentions of one thing share; none for claims that each stand for themselves.
+fn subject(one: &Suggestion) -> Option<(Kind, String)> {
+    match one.kind {
+        Kind::ControlChange => Some((one.kind, place_of(one)?.to_string())),
+        Kind::Truce => Some((one.kind, String::new())),
+        _ => None,
+    }
 }
 
 /// The place a suggestion is about: its number in the gazetteer, else its name.
@@ -95,11 +98,13 @@ fn totals(found: &mut [Suggestion]) {
         .filter(|(_, one)| one.kind == Kind::Casualty && one.flags.contains(&Flag::NumberIsTotal))
         .filter_map(|(at, one)| Some((at, number(one)?)))
         .collect();
+    let mut counts: Vec<u64> = exact.iter().map(|(_, count)| *count).collect();
+    counts.sort_unstable();
     for (at, low) in &exact {
         // Rounded to the hundred, and less than a hundredth away.
-        let rounds = exact.iter().any(|(other, exact)| {
-            other != at && low % 100 == 0 && exact > low && exact - low <= low / 100
-        });
+        let above = counts.partition_point(|count| count <= low);
+        let next = counts.get(above).filter(|_| low % 100 == 0);
+        let rounds = next.is_some_and(|next| next - low <= low / 100);
         let Some(one) = found.get_mut(*at) else {
             continue;
         };

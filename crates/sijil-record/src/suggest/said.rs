@@ -227,8 +227,10 @@ impl Linking<'_> {
     /// Whom "he", "the report, which" and an Arabic verb without subject point to.
     fn antecedent(&self, said: &Attribution, words: &str) -> Option<Span> {
         let here = said.source.or(said.cue)?.start;
-        let mut before = self.around.spoke.iter().rev();
-        let mut before = before.by_ref().filter(|spoken| spoken.span.end <= here);
+        let spoke = self.around.spoke;
+        let until = spoke.partition_point(|spoken| spoken.span.start < here);
+        let before = spoke.iter().take(until).rev().take(POINTS_BACK_MAX);
+        let mut before = before.filter(|spoken| spoken.span.end <= here);
         let points_to = match said.source {
             Some(_) => pronoun(words)?,
             None => Points::Last,
@@ -265,6 +267,10 @@ impl Linking<'_> {
         Some(date.days().0?.to_string())
     }
 }
+
+/// Sources that a pronoun is looked for among: nobody remembers farther back, and a story of sayings
+/// must not be read over for each.
+const POINTS_BACK_MAX: usize = 50;
 
 /// Which of those who spoke before a pronoun points to.
 enum Points {

@@ -30,10 +30,12 @@ pub fn suggest(input: &Input<'_>) -> Vec<Suggestion> {
     let said = story.attributions();
     let read = Read {
         input,
-        places: places(input, &story, &cast),
+        places: by_sentence(places(input, &story, &cast), &story, |mention| {
+            mention.sentence
+        }),
         spoke: spoken(input.text, &said, &cast),
         said,
-        casualties: story.casualties(),
+        casualties: by_sentence(story.casualties(), &story, |one| one.sentence),
         reference: input.published.and_then(date::noon).map(|now| Reference {
             now,
             zone_minutes: 0,
@@ -56,10 +58,11 @@ pub fn suggest(input: &Input<'_>) -> Vec<Suggestion> {
 struct Read<'r> {
     input: &'r Input<'r>,
     story: Story<'r>,
-    places: Vec<Mention>,
+    /// By sentence, as are the other lists in lists.
+    places: Vec<Vec<Mention>>,
     said: Vec<Vec<Attribution>>,
     spoke: Vec<Spoken>,
-    casualties: Vec<Mentioned>,
+    casualties: Vec<Vec<Mentioned>>,
     cast: &'r Cast<'r>,
     reference: Option<Reference>,
 }
@@ -86,7 +89,7 @@ impl Read<'_> {
             let mut tokens = sentence.tokens.iter();
             tokens.any(|token| LEXICON.classes(&token.folded).has(class))
         };
-        let here = self.places.iter().filter(|mention| mention.sentence == at);
+        let here = self.places.get(at).into_iter().flatten();
         let around = Around {
             sentence: sentence.span,
             places: here.collect(),
@@ -97,7 +100,7 @@ impl Read<'_> {
             is_doubtful: has(Class::Doubt),
             is_hypothetical: has(Class::Hypothetical),
         };
-        let harmed = self.casualties.iter().filter(|one| one.sentence == at);
+        let harmed = self.casualties.get(at).into_iter().flatten();
         let mut frames: Vec<Frame> = harmed
             .map(|mention| casualty::frame(&mention.casualty))
             .collect();
@@ -116,6 +119,17 @@ impl Read<'_> {
         });
         suggested.collect()
     }
+}
+
+/// `found` in a list for each sentence of `story`, so that no sentence looks through them all.
+fn by_sentence<T>(found: Vec<T>, story: &Story<'_>, sentence: fn(&T) -> usize) -> Vec<Vec<T>> {
+    let mut lists: Vec<Vec<T>> = story.sentences.iter().map(|_| Vec::new()).collect();
+    for one in found {
+        if let Some(list) = lists.get_mut(sentence(&one)) {
+            list.push(one);
+        }
+    }
+    lists
 }
 
 /// The places of a story, but for those that are part of somebody's name.

@@ -62,6 +62,10 @@ const LIKELY: f64 = 0.95;
 const OUT_OF_TIME: f64 = 0.1;
 /// How likely "the militants" are the group named before.
 const POINTS_BACK: f64 = 0.5;
+/// Names that "the militants" is looked for among: a list of names must not be read over for each.
+const POINTS_BACK_MAX: usize = 200;
+/// Bytes of the two words before a name; a text without blanks must not be read over for each.
+const BEFORE_BYTES_MAX: usize = 128;
 /// What is proposed and not only offered.
 pub(super) const PROPOSED_MIN: f64 = 0.3;
 
@@ -197,7 +201,10 @@ impl<'a> Cast<'a> {
             "المرتبطة",
         ];
         let behind = self.text.get(span.end..).unwrap_or_default();
-        let before = self.text.get(..span.start).unwrap_or_default();
+        let from = self
+            .text
+            .floor_char_boundary(span.start.saturating_sub(BEFORE_BYTES_MAX));
+        let before = self.text.get(from..span.start).unwrap_or_default();
         let mut before = before.split_whitespace().rev().take(2);
         BEHIND.iter().any(|ending| behind.starts_with(ending))
             || before.any(|word| BEFORE.contains(&word))
@@ -209,7 +216,7 @@ impl<'a> Cast<'a> {
         let until = self
             .named
             .partition_point(|naming| naming.span.start < span.start);
-        let mut before = self.named.get(..until)?.iter().rev();
+        let mut before = self.named.get(..until)?.iter().rev().take(POINTS_BACK_MAX);
         before.find_map(|naming| {
             let mut entities = naming
                 .entities

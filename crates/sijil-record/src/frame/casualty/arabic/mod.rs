@@ -5,7 +5,7 @@ mod victim;
 
 use self::around::{agent, cause, parts, scope};
 use self::victim::{Victim, governed, harmed, stood_before};
-use super::{Casualty, Harm, Unit, VictimStatus};
+use super::{Casualty, Harm, Scope, Unit, VictimStatus};
 use crate::arabic::classes;
 use crate::class::{Class, Classes};
 use crate::number::Number;
@@ -41,6 +41,13 @@ pub(crate) fn casualties(tokens: &[Token], numbers: &[Number]) -> Vec<Casualty> 
             harm
         };
         found.push(casualty(tokens, numbers, at, harm, victim));
+    }
+    if !found.is_empty() {
+        // Of the sentence, so asked once for it, however much harm it tells.
+        let (cause, scope) = (cause(tokens), scope(tokens, numbers));
+        for one in &mut found {
+            (one.cause, one.scope) = (cause, scope);
+        }
     }
     found
 }
@@ -105,8 +112,8 @@ fn casualty(
         },
         status: status(victim.classes),
         perpetrator: victim.agent.or_else(|| agent(tokens, at)),
-        cause: cause(tokens),
-        scope: scope(tokens, numbers),
+        cause: None,
+        scope: Scope::default(),
         is_negated,
         is_unreal,
         rule: "casualty.ar.governed",
