@@ -237,6 +237,11 @@ fn who_did_it_is_who_acts_and_no_weapon_or_victim() {
             Some("Gunmen"),
         ),
         ("Rebels seized the mayor and shot him.", Some("Rebels")),
+        (
+            "Coalition strikes killed two guards.",
+            Some("Coalition strikes"),
+        ),
+        ("Rocket attacks killed two guards.", None),
         ("A bomb killed two guards.", None),
         ("Two guards were wounded by shrapnel.", None),
         ("He killed two guards.", None),

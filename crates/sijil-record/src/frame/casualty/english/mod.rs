@@ -17,9 +17,10 @@ use super::refer::they_are;
 use super::victim::{Victim, hinted, victim};
 use super::{Casualty, Harm, Part};
 use crate::class::Class;
-use crate::english::{Article, ChunkKind, Clause, LEXICON, is_name};
+use crate::english::{Article, ChunkKind, Clause, LEXICON, Pos, is_name};
 use crate::lexicon::Trigger;
 use crate::span::Span;
+use crate::token::Case;
 
 /// What one rule found: the victims of one harm, before the sentence's other words are read.
 struct Found {
@@ -216,22 +217,39 @@ fn is_achieved(clause: &Clause<'_>, at: usize) -> bool {
     )
 }
 
+/// What harms and is nobody.
+const TOOLS: &[Class] = &[
+    Class::Thing,
+    Class::Noun,
+    Class::Place,
+    Class::Shelling,
+    Class::Mine,
+    Class::SmallArms,
+    Class::AirStrike,
+    Class::DroneStrike,
+    Class::SuicideBomb,
+    Class::Clash,
+    Class::Attack,
+];
+
 /// Whether the phrase at `at` can be who did it: a weapon alone is a cause, and a pronoun tells nothing.
 fn may_act(clause: &Clause<'_>, at: usize) -> bool {
     let Some(chunk) = clause.chunk(at) else {
         return false;
     };
-    let is_tool = chunk.classes.any(&[
-        Class::Thing,
-        Class::Noun,
-        Class::Place,
-        Class::Shelling,
-        Class::Mine,
-        Class::SmallArms,
-        Class::AirStrike,
-        Class::DroneStrike,
-        Class::Clash,
-        Class::Attack,
-    ]);
-    chunk.article != Some(Article::Pronoun) && (chunk.is_people() || !is_tool)
+    let is_tool = chunk.classes.any(TOOLS);
+    // "coalition strikes", "Israeli shelling": whose they are is told before them.
+    let has_owner = chunk.tokens.clone().any(|place| {
+        let is_before = place < chunk.head;
+        let classes = clause.words.get(place).map(|word| word.classes);
+        let is_title = clause
+            .tokens
+            .get(place)
+            .is_some_and(|token| token.case == Case::Title && clause.pos(place) == Pos::Noun)
+            && !classes.is_some_and(|classes| classes.any(TOOLS));
+        let is_body = classes
+            .is_some_and(|classes| classes.any(&[Class::Organization, Class::State, Class::Rebel]));
+        is_before && (is_body || is_title)
+    });
+    chunk.article != Some(Article::Pronoun) && (chunk.is_people() || !is_tool || has_owner)
 }
