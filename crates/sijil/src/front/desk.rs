@@ -33,12 +33,20 @@ struct FrontDesk {
     plans: Vec<Plan>,
     banner: Option<Banner>,
     is_changed: bool,
+    /// What was just pressed: `up.7`.
+    deed: String,
     said: Option<String>,
 }
 
 impl FrontDesk {
     fn count(&self, plan: &Plan) -> String {
         self.frame.say().count("stories", plan.leads.len())
+    }
+
+    /// Whether a lead's button is where the hand is: it was just pressed, or let the story lead.
+    fn is_in_hand(&self, button: &str, card: &Card) -> bool {
+        let (deed, of) = self.deed.split_once('.').unwrap_or_default();
+        of == card.id.to_string() && (deed == button || (deed == "in" && button == "up"))
     }
 
     fn ends_at(&self) -> String {
@@ -89,6 +97,7 @@ pub async fn show(State(app): State<App>, staff: Staff, fields: Fields) -> Resul
         plans,
         banner,
         is_changed,
+        deed: fields.get("do").to_owned(),
         said,
     };
     Ok(Page::html(&view)?.with_policy(CachePolicy::Never))
