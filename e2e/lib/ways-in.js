@@ -1,6 +1,9 @@
-// What a person has on them when they come to work: a device with passkeys, an app with codes.
+// What a person has on them when they come to work: a device with passkeys, an app with codes; and how
+// they leave.
 
 import { createHmac } from "node:crypto";
+
+import { sentence } from "./sentences.js";
 
 /** A device with passkeys, whose owner's finger is always on it. */
 export async function withFinger(context, page) {
@@ -38,4 +41,11 @@ export function codeOf(secret, steps) {
   const hash = createHmac("sha1", Buffer.from(bytes)).update(counter).digest();
   const number = hash.readUInt32BE(hash.at(-1) & 15) & 0x7fffffff;
   return String(number % 1_000_000).padStart(6, "0");
+}
+
+/** Signs out; on a small screen that lies in the menu. */
+export async function signOut(page, lang) {
+  const menu = page.getByRole("button", { name: sentence(lang, "desk-menu") });
+  if (await menu.isVisible()) await menu.click();
+  await page.getByRole("button", { name: sentence(lang, "desk-sign-out") }).click();
 }

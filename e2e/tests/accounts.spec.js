@@ -6,7 +6,7 @@ import { expect, test } from "@playwright/test";
 
 import { ownNewsroom } from "../lib/own-newsroom.js";
 import { sentence } from "../lib/sentences.js";
-import { codeOf, listen, withFinger } from "../lib/ways-in.js";
+import { codeOf, listen, signOut, withFinger } from "../lib/ways-in.js";
 
 test.describe.configure({ mode: "serial" });
 
@@ -45,7 +45,7 @@ for (const { lang, viewport } of screens) {
     await page.goto(link);
     await expect(page.getByRole("heading", { level: 1 })).toHaveText(words("welcome-gone"));
     await page.goto(`${newsroom.site}/desk/`);
-    await page.getByRole("button", { name: words("desk-sign-out") }).click();
+    await signOut(page, lang);
     await expect(page).toHaveURL(/\/desk\/login/);
     await inSight(page);
     await page.getByRole("button", { name: words("desk-with-passkey") }).click();
@@ -92,13 +92,13 @@ for (const { lang, viewport } of screens) {
     await expect(page.getByRole("heading", { level: 1 })).toHaveText(words("codes"));
     const recovery = await page.locator(".codes code").first().innerText();
 
-    await page.getByRole("button", { name: words("desk-sign-out") }).click();
+    await signOut(page, lang);
     await signIn(page, words, login, "");
     await expect(page.getByRole("alert")).toHaveText(words("desk-wrong"));
     // The step that is now was used up: the app's next code holds already.
     await signIn(page, words, login, codeOf(secret, 1));
     await expect(page).toHaveURL(/\/desk\/$/);
-    await page.getByRole("button", { name: words("desk-sign-out") }).click();
+    await signOut(page, lang);
     await signIn(page, words, login, recovery);
     await expect(page).toHaveURL(/\/desk\/$/);
     await context.close();

@@ -119,3 +119,27 @@ for (const lang of languages) {
     });
   }
 }
+
+for (const lang of languages) {
+  test(`on a phone the menu is one row, and opens by keyboard without script: ${lang}`, async ({ browser }) => {
+    const context = await editor(browser, lang, "phone");
+    const tab = await context.newPage();
+    await tab.goto("/desk/calendar");
+    expect((await tab.locator(".bar").boundingBox()).height).toBeLessThan(64);
+    const people = tab.getByRole("navigation", { name: sentence(lang, "desk-places") }).getByRole("link", { name: sentence(lang, "people"), exact: true });
+    await expect(people).toBeHidden();
+    const menu = tab.getByRole("button", { name: sentence(lang, "desk-menu") });
+    await menu.focus();
+    await tab.keyboard.press("Enter");
+    await expect(people).toBeVisible();
+    await tab.keyboard.press("Escape");
+    await expect(people).toBeHidden();
+    await expect(menu).toBeFocused();
+    await tab.keyboard.press("Enter");
+    await people.click();
+    await expect(tab).toHaveURL(/\/desk\/people$/);
+    const wide = await tab.evaluate(() => document.documentElement.scrollWidth - innerWidth);
+    expect(wide).toBeLessThanOrEqual(0);
+    await context.close();
+  });
+}

@@ -677,6 +677,7 @@ thread-closed = مغلق: لا يقبل تعليقات أخرى
 ## The desk
 desk = المكتب
 desk-places = أقسام المكتب
+desk-menu = القائمة
 desk-to-paper = إلى الصحيفة
 desk-sign-in = تسجيل الدخول
 desk-sign-out = تسجيل الخروج

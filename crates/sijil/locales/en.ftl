@@ -582,6 +582,7 @@ thread-closed = Closed: takes no more comments
 ## The desk
 desk = Desk
 desk-places = Places of the desk
+desk-menu = Menu
 desk-to-paper = To the paper
 desk-sign-in = Sign in
 desk-sign-out = Sign out

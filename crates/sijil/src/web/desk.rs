@@ -124,6 +124,12 @@ impl DeskFrame {
             .is_some_and(|staff| staff.role.may(power))
     }
 
+    /// Alarms that wait in any of the places; 0 where there is none.
+    #[must_use]
+    pub fn alarms(&self) -> usize {
+        self.places().iter().map(|place| place.alarms).sum()
+    }
+
     /// Where they may go.
     #[must_use]
     pub fn places(&self) -> Vec<Place> {

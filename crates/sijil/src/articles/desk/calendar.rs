@@ -58,6 +58,10 @@ impl CalendarPage {
             .collect()
     }
 
+    fn weekday(&self, one: &Square) -> &'static str {
+        one.day.weekday().name(self.frame.lang)
+    }
+
     fn day(&self, one: &Square) -> String {
         self.frame.say().day(one.day)
     }
@@ -70,6 +74,11 @@ impl CalendarPage {
         self.frame
             .t(&format!("calendar-{}", event.kind))
             .into_owned()
+    }
+
+    /// Whether a day may be left out of the list that small screens show.
+    fn is_blank(one: &Square) -> bool {
+        one.events.is_empty() && !one.is_today
     }
 
     fn is_empty(&self) -> bool {
