@@ -28,7 +28,7 @@ export async function beginAs(lang, of = lang, headline = "") {
 /** The text of a story as the newsroom has it. */
 export async function keptBody(desk, path) {
   const page = await (await desk.get(path)).text();
-  const body = /<textarea id="body"[^>]*>\n?([\s\S]*?)<\/textarea>/.exec(page)?.[1] ?? "";
+  const body = /<textarea id="body"[^>]* data-markup="([^"]*)"/.exec(page)?.[1] ?? "";
   const signs = { "&lt;": "<", "&gt;": ">", "&quot;": '"', "&#34;": '"', "&#39;": "'", "&#60;": "<", "&#62;": ">", "&#38;": "&", "&amp;": "&" };
   return body.replace(/&(?:lt|gt|quot|amp|#\d+);/g, (sign) => signs[sign] ?? sign);
 }

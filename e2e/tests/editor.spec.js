@@ -185,14 +185,58 @@ for (const lang of languages) {
     });
   }
 
-  test(`without script the field takes plain text: ${lang}`, async ({ browser }) => {
+  test(`without script the field takes plain text, and gives back what it cannot say: ${lang}`, async ({ browser }) => {
     const { tab, desk, context } = await sitDown(browser, lang, { javaScriptEnabled: false });
     const path = await beginAs(lang, lang, own.title);
+    const field = tab.locator("textarea#body");
+    const save = async () => {
+      await tab.getByRole("button", { name: sentence(lang, "story-save") }).click();
+      await expect(tab.getByRole("status")).toContainText(sentence(lang, "story-said-saved"));
+    };
+    const kept = async () => (await keptBody(desk, path)).replaceAll("\n", "");
     await tab.goto(path);
-    await tab.locator("textarea#body").fill(`${own.first}\n\n${own.quote}`);
-    await tab.getByRole("button", { name: sentence(lang, "story-save") }).click();
-    await expect(tab.getByRole("status")).toContainText(sentence(lang, "story-said-saved"));
-    expect((await keptBody(desk, path)).replaceAll("\n", "")).toBe(`<p>${own.first}</p><p>${own.quote}</p>`);
+    await field.fill(`${own.first}\n\n${own.quote}`);
+    await save();
+    await expect(field).toHaveValue(`${own.first}\n\n${own.quote}`);
+    expect(await kept()).toBe(`<p>${own.first}</p><p>${own.quote}</p>`);
+
+    const table = `<table><tbody><tr><th scope="row">${own.cell}</th><td>12</td></tr></tbody></table>`;
+    await field.fill(`${own.first}\n\n<h2>${own.heading}</h2>\n\n${table}\n\n${own.quote} & 5 < 6`);
+    await save();
+    const whole = `<p>${own.first}</p><h2>${own.heading}</h2>${table}<p>${own.quote} &amp; 5 &lt; 6</p>`;
+    expect(await kept()).toBe(whole);
+    expect((await field.inputValue()).startsWith(`${own.first}\n\n<h2>`), "paragraphs are plain").toBe(true);
+    await save();
+    expect(await kept(), "nothing was touched").toBe(whole);
+    await context.close();
+  });
+
+  test(`what is typed before the script comes is kept: ${lang}`, async ({ browser }) => {
+    const { tab, desk, complaints, context } = await sitDown(browser, lang);
+    const path = await beginAs(lang, lang, own.title);
+    let comes;
+    const held = new Promise((resolve) => { comes = resolve; });
+    await tab.route("**/assets/editor*.js", async (route) => {
+      await held;
+      await route.continue();
+    });
+    await tab.goto(path, { waitUntil: "commit" });
+    await tab.locator("#headline").fill(own.heading);
+    comes();
+    await tab.locator(".pad__text").waitFor();
+    await expect(tab.locator("#saved")).toHaveAttribute("data-state", "saved");
+    expect(await (await desk.get(path)).text()).toContain(`value="${own.heading}"`);
+
+    await tab.unroute("**/assets/editor*.js");
+    await tab.route("**/assets/editor*.js", async (route) => {
+      await tab.locator("#body").fill(own.first);
+      await route.continue();
+    });
+    await tab.goto(path);
+    await expect(tab.locator(".pad__text")).toHaveCount(0);
+    await tab.getByRole("button", { name: sentence(lang, "story-save"), exact: true }).click();
+    await expect(tab.locator(".pad__text")).toHaveText(own.first);
+    expect(complaints).toEqual([]);
     await context.close();
   });
 }

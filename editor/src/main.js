@@ -9,7 +9,10 @@ import { setSentences } from "./sentences.js";
 const form = document.getElementById("story");
 const field = form?.elements.body;
 
-if (field && !field.matches(":disabled") && form.dataset.words) start();
+// Who began to type before this came keeps the plain field, which saves by its button.
+const isEarly = field?.value === field?.defaultValue;
+
+if (field && isEarly && !field.matches(":disabled") && form.dataset.words) start();
 
 async function start() {
   const { numbering, ...sentences } = JSON.parse(form.dataset.words);

@@ -31,7 +31,7 @@ export function page(field, { lang, label, changed, save, say }) {
     new Plugin({ view: () => ({ update: (view, before) => after(view, before) }) }),
   ];
   const view = new EditorView({ mount: frame.appendChild(make("div", { id: `${field.id || "body"}-page` })) }, {
-    state: EditorState.create({ doc: parse(field.value), plugins }),
+    state: EditorState.create({ doc: parse(field.dataset.markup ?? field.value), plugins }),
     attributes: { class: "pad__text prose", role: "textbox", "aria-multiline": "true", "aria-labelledby": label, lang, dir: base, spellcheck: "true" },
     nodeViews: views,
     handleDOMEvents: { beforeinput: ownDirectionKeys },

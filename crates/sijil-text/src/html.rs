@@ -89,6 +89,15 @@ impl SafeHtml {
         Self::sanitise(&written::with_paragraphs(clean.as_str()))
     }
 
+    /// What a field shows of it, so that [`SafeHtml::written`] gives the same markup back: paragraphs
+    /// as plain text between empty lines, and tags where text cannot say it.
+    #[must_use]
+    pub fn as_written(&self) -> String {
+        let shown = written::shown(&self.0).into_iter();
+        let mut same = shown.filter(|field| Self::written(field) == *self);
+        same.next().unwrap_or_else(|| self.0.clone())
+    }
+
     /// The markup for places away from the site, such as feeds, with `site` before its own paths.
     #[must_use]
     pub fn with_site(&self, site: &str) -> String {

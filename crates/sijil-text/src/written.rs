@@ -38,6 +38,53 @@ pub(crate) fn with_paragraphs(clean: &str) -> String {
     writer.done
 }
 
+/// How a field may show markup to those who write without a tool, the plainest first. A paragraph is
+/// its text, what else there is keeps its tags, empty lines stand between blocks.
+pub(crate) fn shown(html: &str) -> [String; 3] {
+    let blocks = blocks(html);
+    let shown = blocks
+        .iter()
+        .map(|block| lines(block).unwrap_or_else(|| (*block).to_owned()));
+    let exact = shown.collect::<Vec<_>>().join("\n\n");
+    let mixed = unnamed(&exact);
+    [mixed.replace("&lt;", "<"), mixed, exact]
+}
+
+/// Signs that need no name where no tag can begin.
+fn unnamed(text: &str) -> String {
+    text.replace("&gt;", ">")
+        .replace("&nbsp;", "\u{A0}")
+        .replace("&amp;", "&")
+}
+
+/// The blocks of cleaned markup, in order.
+fn blocks(html: &str) -> Vec<&str> {
+    let (mut found, mut begin, mut depth, mut rest) = (Vec::new(), 0, 0_usize, html);
+    while let Some((_, after)) = rest.split_once('<') {
+        let (tag, after) = split_tag(after);
+        rest = after;
+        let name = tag.split(' ').next().unwrap_or_default();
+        match name {
+            "br" | "hr" | "img" => {}
+            _ if name.starts_with('/') => depth = depth.saturating_sub(1),
+            _ => depth += 1,
+        }
+        if depth == 0 {
+            let end = html.len() - rest.len();
+            found.extend(html.get(begin..end));
+            begin = end;
+        }
+    }
+    found.extend(html.get(begin..).filter(|last| !last.is_empty()));
+    found
+}
+
+/// The lines of a paragraph that says nothing about itself.
+fn lines(block: &str) -> Option<String> {
+    let inside = block.strip_prefix("<p>")?.strip_suffix("</p>")?;
+    Some(inside.replace("<br>", "\n"))
+}
+
 #[derive(Default)]
 struct Writer {
     done: String,
@@ -131,6 +178,34 @@ mod tests {
             ("", ""),
         ] {
             assert_eq!(SafeHtml::written(typed).as_str(), kept, "{typed}");
+        }
+    }
+
+    #[test]
+    fn a_field_shows_plain_text_where_it_can_and_gives_back_the_same() {
+        for (kept, shown) in [
+            ("<p>one</p><p>two<br>three</p>", "one\n\ntwo\nthree"),
+            ("<p>5 &lt; 6 &amp; 7 &gt; 2</p>", "5 < 6 & 7 > 2"),
+            ("<p>the tag &lt;p&gt;</p>", "<p>the tag &lt;p&gt;</p>"),
+            (
+                "<p>أولى</p><h2>عنوان</h2><p>ثانية <strong>مهمة</strong> &amp; ثالثة</p>",
+                "أولى\n\n<h2>عنوان</h2>\n\nثانية <strong>مهمة</strong> & ثالثة",
+            ),
+            ("<p>&amp;lt;</p>", "&lt;"),
+            (
+                "<p dir=\"auto\">a</p><hr><p>b</p>",
+                "<p dir=\"auto\">a</p>\n\n<hr>\n\nb",
+            ),
+            (
+                "<table><tbody><tr><td>1</td></tr></tbody></table><p>a</p>",
+                "<table><tbody><tr><td>1</td></tr></tbody></table>\n\na",
+            ),
+            ("", ""),
+        ] {
+            let html = SafeHtml::sanitise(kept);
+            assert_eq!(html.as_str(), kept, "a cleaned one");
+            assert_eq!(html.as_written(), shown);
+            assert_eq!(SafeHtml::written(shown), html, "{shown}");
         }
     }
 }

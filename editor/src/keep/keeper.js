@@ -55,6 +55,10 @@ export async function keeper({ form, editor, say }) {
   };
   document.querySelector('form[action="/desk/logout"]')?.addEventListener("submit", (event) => signOut(event, autosave));
   await offer({ form, vault, before, time, use, fields, changed });
+  if ([...form.elements].some(isTouched)) {
+    autosave.saved = "";
+    changed();
+  }
   return { changed, save: () => autosave.flush() };
 }
 
@@ -63,6 +67,12 @@ function place(form) {
   const there = document.getElementById("saved") ?? form.appendChild(make("span", { id: "saved" }));
   there.classList.add("keeping");
   return there;
+}
+
+/** Whether a field says something else than the page did: it was filled in before the script came. */
+function isTouched(control) {
+  if (control.options) return control.selectedIndex !== Math.max(0, [...control.options].findIndex((option) => option.defaultSelected));
+  return control.name !== "body" && !own.has(control.name) && control.defaultValue !== undefined && control.value !== control.defaultValue;
 }
 
 const isToday = (at) => new Date(at).toDateString() === new Date().toDateString();

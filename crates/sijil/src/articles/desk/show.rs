@@ -39,6 +39,8 @@ struct EditPage {
     frame: DeskFrame,
     story: Open,
     typed: Typed,
+    /// The text for the writing tool; the field itself shows what plain text can say as that.
+    markup: String,
     page: String,
     may_write: bool,
     may_publish: bool,
@@ -163,7 +165,10 @@ pub(super) async fn show(
             Ok::<_, WritingError>((open, beside))
         })
         .await?;
-    let kept = open.sheet.typed(open.article.lang, open.picture);
+    let typed = shown.typed.clone().unwrap_or_else(|| Typed {
+        body: writing::shown(&open.sheet.content.body),
+        ..open.sheet.typed(open.article.lang, open.picture)
+    });
     let status = match (&shown.beaten, &shown.problem) {
         (Some(_), _) => StatusCode::CONFLICT,
         (None, Some(_)) => StatusCode::UNPROCESSABLE_ENTITY,
@@ -177,7 +182,8 @@ pub(super) async fn show(
     let view = EditPage {
         key: editor::key(&app.secrets, staff.id),
         frame: DeskFrame::new(app, staff.clone(), "story-edit", address(id)),
-        typed: shown.typed.clone().unwrap_or(kept),
+        markup: writing::markup(&typed.body),
+        typed,
         words: open.sheet.word_count(),
         may_write: writing::may_write(&staff, open.entry.state),
         page: page.to_string(),

@@ -10,7 +10,7 @@ mod store;
 pub use copies::thin;
 pub use force::{Begun, begin, check, known, put_in_force};
 pub use lock::{leave, lock, take_over};
-pub use sheet::{Sheet, Typed, made_up};
+pub use sheet::{Sheet, Typed, made_up, markup, shown};
 pub use store::{copies, copy_with};
 
 use self::copies::set_aside;

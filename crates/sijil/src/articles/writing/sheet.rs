@@ -34,7 +34,8 @@ pub struct Typed {
     pub headline: String,
     /// One line.
     pub standfirst: String,
-    /// The safe subset of HTML, one block a line; or plain text with empty lines between paragraphs.
+    /// The safe subset of HTML, one block a line; or plain text with empty lines between
+    /// paragraphs, with markup among it where text cannot say it.
     pub body: String,
     /// A section's identifier.
     pub section: String,
@@ -164,6 +165,23 @@ impl Typed {
     }
 }
 
+/// The text of a story as a field without a tool shows it: what is not touched there stays as it is.
+#[must_use]
+pub fn shown(html: &SafeHtml) -> String {
+    let shown = html.as_written();
+    if body(&shown) == *html {
+        shown
+    } else {
+        by_lines(html.as_str())
+    }
+}
+
+/// What was typed into the field of a story's text, as the writing tool takes it.
+#[must_use]
+pub fn markup(typed: &str) -> String {
+    by_lines(body(typed).as_str())
+}
+
 /// The slug of a story that has no headline yet.
 #[must_use]
 pub fn made_up(id: i64) -> String {
@@ -237,8 +255,16 @@ mod tests {
             body("<p>a</p>\n<h1 onclick=x>b</h1>").as_str(),
             "<p>a</p><h2>b</h2>"
         );
-        let html = "<p>a</p><ul><li>b</li></ul><hr><p>c</p>";
-        assert_eq!(body(&by_lines(html)).as_str(), html);
+        for html in [
+            "<p>a</p><ul><li>b</li></ul><hr><p>c</p>",
+            "<p>R &amp; D</p><h2>b</h2><blockquote><p>c</p><p>d</p></blockquote><p>e <em>f</em></p>",
+            "<pre>a\n\nb &lt;c&gt;</pre><p dir=\"auto\">d<br>e</p>",
+        ] {
+            assert_eq!(body(&by_lines(html)).as_str(), html);
+            let kept = SafeHtml::sanitise(html);
+            let sent = shown(&kept).replace('\n', "\r\n");
+            assert_eq!(body(&sent), kept, "a browser sends it back");
+        }
     }
 
     #[test]

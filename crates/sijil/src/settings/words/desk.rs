@@ -74,7 +74,7 @@ pub async fn show(
     let (slot, lang) = place(&fields, &staff);
     let words = app.db.read(move |tx| slots::words(tx, slot, lang)).await?;
     let (title, body) = words.map_or_else(Default::default, |words| {
-        (words.title, words.body.as_str().to_owned())
+        (words.title, words.body.as_written())
     });
     let said = (fields.get("said") == "saved").then_some("newsroom-saved");
     let typed = Typed {
@@ -105,7 +105,7 @@ pub async fn save(
     let body = SafeHtml::written(fields.get("body"));
     let typed = Typed {
         title: title.clone(),
-        body: body.as_str().to_owned(),
+        body: body.as_written(),
         preview: Some(body.as_str().to_owned()),
     };
     if fields.get("do") == "preview" {
