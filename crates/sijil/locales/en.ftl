@@ -530,6 +530,7 @@ refused-network = From this network no comments are taken for a while.
 
 rules = Rules
 rules-how = A word is found however it is spelt: with vowel signs, with tatweel, with repeated letters, and with what Arabic attaches to it. A link is a host and all below it.
+rules-limited = You are limited to a part of the paper. What holds for all of it you see here, and do not change.
 rules-now = Rules in force
 rules-none = There is no rule yet.
 rule-kind = What

@@ -20,8 +20,8 @@ mod under;
 pub use old::{Old, take_old};
 pub use standing::{CommentError, edit, erase, insert, set_best, set_state};
 pub use store::{
-    Counts, Filter, comment, counted, forget_nets, last_id, mail, reported, took_part_since,
-    waiting, with_secret,
+    Counts, Filter, comment, counted, forget_nets, last_id, mail, took_part_since, waiting,
+    with_secret,
 };
 pub use thread::{Mode, Settings, Thread, set_thread, thread};
 pub use under::{Under, under};

@@ -288,20 +288,6 @@ pub fn waiting(
     )
 }
 
-/// Shown comments that readers reported, newest first, before `before`.
-pub fn reported(
-    tx: &mut Tx<'_, '_>,
-    before: (UtcMillis, CommentId),
-    limit: i64,
-) -> Result<Vec<Comment>, DbError> {
-    const SQL: &str = comments!(
-        "where c.reports > 0 and c.state = 'shown' and (c.at, c.id) < ($1, $2)
-         order by c.at desc, c.id desc
-         limit $3"
-    );
-    tx.query(SQL, &[&before.0, &before.1, &limit], read)
-}
-
 /// When a network last wrote under a story, if that was after `since`.
 pub fn took_part_since(
     tx: &mut Tx<'_, '_>,

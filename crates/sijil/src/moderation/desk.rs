@@ -146,7 +146,8 @@ impl QueuePage {
 
     fn may_ban(&self, row: &Row) -> bool {
         let lives = self.since.is_some_and(|since| row.comment.at >= since);
-        lives && row.comment.net.is_some() && self.frame.may(Power::SetRules)
+        let may = self.frame.may(Power::SetRules) && self.frame.is_unlimited();
+        lives && row.comment.net.is_some() && may
     }
 
     fn who_decided(&self, row: &Row) -> Option<String> {
@@ -170,13 +171,14 @@ pub async fn queue(
     fields: Fields,
 ) -> Result<Page, PageError> {
     let asked = Asked::of(&fields);
-    let (lang, day) = (staff.lang, begin_of_day(&app));
+    let (lang, day, reader) = (staff.lang, begin_of_day(&app), staff.clone());
     let wanted = asked.clone();
     let (found, numbers, sections) = app
         .db
         .read(move |tx| {
             let sections = topics::all(tx, Kind::Section, lang, SECTIONS_MAX)?;
-            Ok::<_, DbError>((rows(tx, &wanted)?, numbers(tx, day)?, sections))
+            let numbers = numbers(tx, &reader.limits(), day)?;
+            Ok::<_, DbError>((rows(tx, &reader, &wanted)?, numbers, sections))
         })
         .await?;
     let (rows, has_more) = found;

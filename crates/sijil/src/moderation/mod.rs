@@ -13,14 +13,17 @@ pub mod rules;
 mod spam;
 mod store;
 pub mod threads;
+mod within;
 mod words;
 
 pub use decisions::{Outcome, Ruling, decide, undo};
 pub use judge::{Candidate, Found, Judged, Refused, judge, keep, look};
 pub use learn::Learner;
+pub use queue::waiting;
 pub use reason::Reason;
 pub use spam::Spam;
-pub use store::{last_id, waiting};
+pub use store::last_id;
+pub use within::reaches;
 
 use crate::comments::{CommentId, State};
 use crate::{db_enum, db_id};

@@ -120,7 +120,7 @@ pub struct Staff {
     pub role: Role,
     /// Whether they can no longer sign in.
     pub is_disabled: bool,
-    /// How far their powers over stories reach.
+    /// How far their powers over stories and what readers say about them reach.
     pub reach: Reach,
     /// The session that asks, where one does.
     pub session: Option<SessionId>,
@@ -141,6 +141,15 @@ impl Staff {
     #[must_use]
     pub fn reaches(&self, lang: Lang, section: Option<TopicId>) -> bool {
         self.role == Role::Admin || self.reach.holds(lang, section)
+    }
+
+    /// The limits that hold for them; an admin has none.
+    #[must_use]
+    pub fn limits(&self) -> Reach {
+        match self.role {
+            Role::Admin => Reach::default(),
+            Role::Reporter | Role::Editor | Role::Moderator => self.reach.clone(),
+        }
     }
 }
 

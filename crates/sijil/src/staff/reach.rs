@@ -1,4 +1,4 @@
-//! How far somebody's powers over stories reach: the languages and sections they are limited to.
+//! How far somebody's powers over stories and comments reach: the languages and sections they are limited to.
 
 use sijil_text::Lang;
 
@@ -34,6 +34,24 @@ impl Reach {
         self.langs.is_empty() && self.sections.is_empty()
     }
 
+    /// The languages and the sections as a query compares them, each between commas; empty where
+    /// there is no limit.
+    #[must_use]
+    pub fn lists(&self) -> (String, String) {
+        let langs = self.langs.iter().map(|lang| format!(",{},", lang.code()));
+        let sections = self.sections.iter().chain(&self.parts);
+        (
+            langs.collect(),
+            sections.map(|id| format!(",{id},")).collect(),
+        )
+    }
+
+    /// Whether it holds a whole section, in both languages; the whole paper for `None`.
+    #[must_use]
+    pub fn holds_whole(&self, section: Option<TopicId>) -> bool {
+        self.langs.is_empty() && Lang::ALL.iter().all(|lang| self.holds(*lang, section))
+    }
+
     /// Whether a story of that language and section lies within it. What stands in no section is
     /// out of reach of who is limited to some.
     #[must_use]
@@ -45,7 +63,7 @@ impl Reach {
     }
 }
 
-/// How far somebody reaches.
+/// How far somebody reaches, with the parts of their sections.
 pub(super) fn of(tx: &mut Tx<'_, '_>, staff: StaffId) -> Result<Reach, DbError> {
     let mut langs = Vec::new();
     for code in store::langs(tx, staff)? {
@@ -95,7 +113,11 @@ mod tests {
         assert!(both.holds(Lang::Ar, Some(news)));
         assert!(!both.holds(Lang::Ar, Some(sport)) && !both.holds(Lang::Ar, None));
         assert!(!both.holds(Lang::En, Some(news)));
+        assert!(free.holds_whole(None) && !english.holds_whole(Some(news)));
+        assert!(Reach::to(&[], &[news]).holds_whole(Some(news)));
+        assert!(!Reach::to(&[], &[news]).holds_whole(None));
         both.parts.push(sport);
+        assert_eq!(both.lists(), (",ar,".to_owned(), ",1,,2,".to_owned()));
         assert!(both.holds(Lang::Ar, Some(sport)), "a part of a section");
     }
 }

@@ -200,7 +200,8 @@ impl VotesPage {
 /// When the database fails.
 pub async fn list(State(app): State<App>, staff: Staff, fields: Fields) -> Result<Page, PageError> {
     let (asked, now) = (object(&fields), app.now());
-    let read = move |tx: &mut Tx<'_, '_>| looks(tx, asked, now);
+    let reader = staff.clone();
+    let read = move |tx: &mut Tx<'_, '_>| looks(tx, &reader, asked, now);
     let (looks, has_more) = app.db.read(read).await?;
     let address = asked.map_or_else(|| "/desk/votes".to_owned(), address);
     let view = VotesPage {
@@ -216,7 +217,7 @@ pub async fn list(State(app): State<App>, staff: Staff, fields: Fields) -> Resul
 /// Does something about a thing's votes.
 ///
 /// # Errors
-/// [`PageError::NotFound`] where the form names no thing or no deed.
+/// [`PageError::NotFound`] where the form names no thing of theirs or no deed.
 pub async fn perform(
     State(app): State<App>,
     staff: Staff,
@@ -225,7 +226,11 @@ pub async fn perform(
     let object = object(&fields).ok_or(PageError::NotFound)?;
     let deed = Deed::try_from(fields.get("do").to_owned()).ok();
     let deed = deed.ok_or(PageError::NotFound)?;
-    let own = app.clone();
+    let (own, who) = (app.clone(), staff.clone());
+    let is_theirs = move |tx: &mut Tx<'_, '_>| look::reaches(tx, &who, object);
+    if !app.db.read(is_theirs).await? {
+        return Err(PageError::NotFound);
+    }
     let write = move |tx: &mut Tx<'_, '_>| look::perform(tx, &Hand::of(&staff, &own), object, deed);
     let done = app.db.write(write).await?;
     app.count_alarms().await?;

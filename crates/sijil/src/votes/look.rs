@@ -10,6 +10,8 @@ use crate::db::{DbError, Tx, UtcMillis};
 use crate::db_enum;
 use crate::ledger::{self, Act, Hand, Subject};
 use crate::lists::{self, Card};
+use crate::moderation;
+use crate::staff::Staff;
 
 /// Things of the page: as many as one look can take in.
 const THINGS_MAX: usize = 50;
@@ -104,9 +106,10 @@ fn permille(part: i64, whole: i64) -> i64 {
 }
 
 /// The things that want a look, those with the newest alarms first, and whether there are more. One
-/// that is asked for stands before all.
+/// that is asked for stands before all. What is beyond somebody's limits is left out.
 pub(super) fn looks(
     tx: &mut Tx<'_, '_>,
+    staff: &Staff,
     asked: Option<Object>,
     now: UtcMillis,
 ) -> Result<(Vec<Look>, bool), DbError> {
@@ -116,7 +119,7 @@ pub(super) fn looks(
     let stopped = watch::stopped(tx, limit)?;
     let alarmed = alarms.iter().map(|alarm| alarm.object);
     for object in asked.into_iter().chain(alarmed).chain(stopped) {
-        if !objects.contains(&object) {
+        if !objects.contains(&object) && reaches(tx, staff, object)? {
             objects.push(object);
         }
     }
@@ -129,6 +132,20 @@ pub(super) fn looks(
         looks.extend(look(tx, object, own, now)?);
     }
     Ok((looks, has_more))
+}
+
+/// Whether a thing is a story within somebody's limits, or stands under one.
+pub(super) fn reaches(tx: &mut Tx<'_, '_>, staff: &Staff, object: Object) -> Result<bool, DbError> {
+    let story = match object.kind {
+        Kind::Story => Some(ArticleId(object.id)),
+        Kind::Comment => {
+            comments::comment(tx, CommentId(object.id))?.map(|comment| comment.article)
+        }
+    };
+    match story {
+        Some(story) => moderation::reaches(tx, staff, story),
+        None => Ok(staff.limits().is_everything()),
+    }
 }
 
 /// What there is to see of a thing; nothing where nobody ever voted.

@@ -124,6 +124,14 @@ impl DeskFrame {
             .is_some_and(|staff| staff.role.may(power))
     }
 
+    /// Whether whoever is signed in reaches all languages and sections.
+    #[must_use]
+    pub fn is_unlimited(&self) -> bool {
+        self.staff
+            .as_ref()
+            .is_some_and(|staff| staff.limits().is_everything())
+    }
+
     /// Alarms that wait in any of the places; 0 where there is none.
     #[must_use]
     pub fn alarms(&self) -> usize {

@@ -21,6 +21,7 @@ mod mail;
 mod media;
 mod moderation;
 mod moderation_day;
+mod moderation_limits;
 mod moderation_rules;
 mod pages;
 mod protection;

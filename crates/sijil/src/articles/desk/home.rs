@@ -65,7 +65,7 @@ pub async fn home(State(app): State<App>, staff: Staff) -> Result<Page, PageErro
         .db
         .read(move |tx| {
             let comments = match reader.role.may(Power::Moderate) {
-                true => Some(moderation::waiting(tx)?),
+                true => Some(moderation::waiting(tx, &reader.limits())?),
                 false => None,
             };
             let notes = notes::waiting(tx, reader.id, limit)?;

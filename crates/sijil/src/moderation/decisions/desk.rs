@@ -9,7 +9,7 @@ use crate::app::App;
 use crate::comments::{CommentId, Seen, State as Standing};
 use crate::db::Tx;
 use crate::moderation::desk::{back, done};
-use crate::moderation::{BatchId, Because, Verdict};
+use crate::moderation::{BatchId, Because, Verdict, within};
 use crate::staff::Staff;
 use crate::web::extract::Fields;
 use crate::web::page::see_other;
@@ -58,6 +58,10 @@ impl Order {
             comments: seen.take(BATCH_MAX).collect(),
         })
     }
+
+    fn ids(&self) -> Vec<CommentId> {
+        self.comments.iter().map(|(id, _)| *id).collect()
+    }
 }
 
 fn seen(fields: &Fields, id: &str) -> Option<(CommentId, Seen)> {
@@ -72,7 +76,7 @@ fn seen(fields: &Fields, id: &str) -> Option<(CommentId, Seen)> {
 /// Decides on comments.
 ///
 /// # Errors
-/// When the database fails.
+/// [`PageError::NotFound`] where one is not theirs.
 pub async fn decided(
     State(app): State<App>,
     staff: Staff,
@@ -82,6 +86,11 @@ pub async fn decided(
     let Some(order) = Order::read(&fields).filter(|order| !order.comments.is_empty()) else {
         return Ok(see_other(&back(&fields, "said=nothing")));
     };
+    let (who, ids) = (staff.clone(), order.ids());
+    let is_theirs = move |tx: &mut Tx<'_, '_>| within::reaches_all(tx, &who, &ids);
+    if !app.db.read(is_theirs).await? {
+        return Err(PageError::NotFound);
+    }
     let ruling = Ruling {
         batch: app.ids.next(app.now()),
         by: staff.actor(),
@@ -103,7 +112,7 @@ pub async fn decided(
 /// Takes a batch of decisions back.
 ///
 /// # Errors
-/// When the database fails.
+/// [`PageError::NotFound`] where one is not theirs.
 pub async fn undone(
     State(app): State<App>,
     staff: Staff,
@@ -112,6 +121,11 @@ pub async fn undone(
 ) -> Result<Response, PageError> {
     let batch = fields.get("batch").parse().ok().map(BatchId);
     let batch = batch.ok_or(PageError::NotFound)?;
+    let asks = staff.clone();
+    let is_theirs = move |tx: &mut Tx<'_, '_>| within::reaches_batch(tx, &asks, batch);
+    if !app.db.read(is_theirs).await? {
+        return Err(PageError::NotFound);
+    }
     let (own, who) = (app.clone(), (staff.actor(), app.now()));
     let rule = move |tx: &mut Tx<'_, '_>| undo(tx, &own, batch, who);
     let outcome = app.db.write(rule).await?;

@@ -60,6 +60,12 @@ impl RulesPage {
             .into_owned()
     }
 
+    /// Whether whoever asks may set what holds in a section.
+    fn is_theirs(&self, section: &Topic) -> bool {
+        let staff = self.frame.staff.as_ref();
+        staff.is_some_and(|staff| staff.limits().holds_whole(Some(section.id)))
+    }
+
     fn shows_pattern(rule: &Rule) -> bool {
         rule.kind != Kind::Network
     }
@@ -122,15 +128,22 @@ pub async fn rules(State(app): State<App>, staff: Staff) -> Result<Page, PageErr
     Ok(Page::html(&view)?.with_policy(CachePolicy::Never))
 }
 
+/// What holds for the whole paper is not for who is limited to a part of it.
+fn whole_paper(staff: &Staff) -> Result<(), PageError> {
+    let is_theirs = staff.limits().is_everything();
+    is_theirs.then_some(()).ok_or(PageError::Forbidden)
+}
+
 /// Makes a rule.
 ///
 /// # Errors
-/// When the database fails.
+/// [`PageError::Forbidden`] for who is limited to a part of the paper.
 pub async fn add(
     State(app): State<App>,
     staff: Staff,
     Form(fields): Form,
 ) -> Result<Response, PageError> {
+    whole_paper(&staff)?;
     let kind = Kind::try_from(fields.get("kind").to_owned()).ok();
     let deed = Deed::try_from(fields.get("deed").to_owned()).ok();
     // A network is known by its mark alone, and named from a comment.
@@ -151,13 +164,14 @@ pub async fn add(
 /// Ends a rule.
 ///
 /// # Errors
-/// When the database fails.
+/// [`PageError::Forbidden`] for who is limited to a part of the paper.
 pub async fn end(
     State(app): State<App>,
     staff: Staff,
     named: Named,
     Form(_): Form,
 ) -> Result<Response, PageError> {
+    whole_paper(&staff)?;
     let id = RuleId(number(&named)?);
     write(&app, &staff, move |tx, hand| {
         super::end(tx, hand, id).map(drop)
@@ -169,7 +183,7 @@ pub async fn end(
 /// Sets which comments wait.
 ///
 /// # Errors
-/// When the database fails.
+/// [`PageError::Forbidden`] for who is limited to a part of the paper.
 pub async fn set_mode(
     State(app): State<App>,
     staff: Staff,
@@ -177,6 +191,9 @@ pub async fn set_mode(
 ) -> Result<Response, PageError> {
     let mode = HoldMode::try_from(fields.get("mode").to_owned()).ok();
     let section = section(&fields);
+    if !staff.limits().holds_whole(section) {
+        return Err(PageError::Forbidden);
+    }
     if section.is_none() && mode.is_none() {
         return Err(PageError::NotFound);
     }
@@ -190,12 +207,13 @@ pub async fn set_mode(
 /// Holds or turns away the network of a comment for a day.
 ///
 /// # Errors
-/// When the database fails.
+/// [`PageError::Forbidden`] for who is limited to a part of the paper.
 pub async fn ban(
     State(app): State<App>,
     staff: Staff,
     Form(fields): Form,
 ) -> Result<Response, PageError> {
+    whole_paper(&staff)?;
     let (deed, id) = fields
         .get("ban")
         .split_once('.')
@@ -214,12 +232,13 @@ pub async fn ban(
 /// Sets the level of the codes, or gives it back to the traffic.
 ///
 /// # Errors
-/// When the database fails.
+/// [`PageError::Forbidden`] for who is limited to a part of the paper.
 pub async fn set_level(
     State(app): State<App>,
     staff: Staff,
     Form(fields): Form,
 ) -> Result<Response, PageError> {
+    whole_paper(&staff)?;
     let named = fields.get("level").to_owned();
     let level = Level::ALL
         .into_iter()

@@ -12,6 +12,7 @@ use crate::db::{DbError, Tx};
 use crate::ledger::{self, Act, Hand, Kind, Subject};
 use crate::lists::{self, Card};
 use crate::moderation::desk::{number, write};
+use crate::moderation::reaches;
 use crate::staff::Staff;
 use crate::votes::{self, Object};
 use crate::web::extract::{Fields, Named};
@@ -68,14 +69,16 @@ impl ThreadPage {
 /// A story's thread.
 ///
 /// # Errors
-/// [`PageError::NotFound`] where no story is public.
+/// [`PageError::NotFound`] where no story of theirs is public.
 pub async fn thread(State(app): State<App>, staff: Staff, named: Named) -> Result<Page, PageError> {
     let id = ArticleId(number(&named)?);
+    let reader = staff.clone();
     let (card, thread, tally) = app
         .db
         .read(move |tx| {
+            let card = own_card(tx, &reader, id)?;
             let tally = votes::tally(tx, Object::story(id))?;
-            Ok::<_, DbError>((lists::card(tx, id)?, comments::thread(tx, id)?, tally))
+            Ok::<_, DbError>((card, comments::thread(tx, id)?, tally))
         })
         .await?;
     let view = ThreadPage {
@@ -95,7 +98,7 @@ pub async fn thread(State(app): State<App>, staff: Staff, named: Named) -> Resul
 /// Sets a story's thread, and whether the story takes votes.
 ///
 /// # Errors
-/// [`PageError::NotFound`] where no story is public.
+/// [`PageError::NotFound`] where no story of theirs is public.
 pub async fn set_thread(
     State(app): State<App>,
     staff: Staff,
@@ -103,11 +106,20 @@ pub async fn set_thread(
     Form(fields): Form,
 ) -> Result<Response, PageError> {
     let id = ArticleId(number(&named)?);
-    let card = app.db.read(move |tx| lists::card(tx, id)).await?;
+    let who = staff.clone();
+    let card = app.db.read(move |tx| own_card(tx, &who, id)).await?;
     card.ok_or(PageError::NotFound)?;
     let wanted = Wanted::read(&fields);
     write(&app, &staff, move |tx, hand| wanted.set(tx, hand, id)).await?;
     Ok(see_other(&format!("/desk/moderation/threads/{id}")))
+}
+
+/// A public story within somebody's limits.
+fn own_card(tx: &mut Tx<'_, '_>, staff: &Staff, id: ArticleId) -> Result<Option<Card>, DbError> {
+    match reaches(tx, staff, id)? {
+        true => lists::card(tx, id),
+        false => Ok(None),
+    }
 }
 
 /// What the form says.

@@ -3,6 +3,7 @@
 
 use image::ImageFormat;
 use sijil::articles::ArticleId;
+use sijil::comments::CommentId;
 use sijil::db::Tx;
 use sijil::media::documents;
 use sijil::media::uploads::{self, State, Upload, UploadId};
@@ -25,19 +26,19 @@ pub(super) async fn make(
     who: Option<&SignedIn>,
 ) -> Option<Values> {
     let reach = match name {
-        "far-story" => Reach::to(&[Lang::Ar], &[]),
+        "far-story" | "far-thread" | "far-comment" | "far-batch" | "whole-paper" => {
+            Reach::to(&[Lang::Ar], &[])
+        }
         _ => Reach::default(),
     };
     if let Some(who) = who {
         newsroom.limit(who.id, reach).await;
     }
     let id = match name {
-        "-" => return Some(Vec::new()),
-        "story" => public_story(newsroom).await.to_string(),
-        "comment" => {
-            let candidate = candidate(public_story(newsroom).await, "The bridge is open.");
-            newsroom.take_in(candidate).await.to_string()
-        }
+        "-" | "whole-paper" => return Some(Vec::new()),
+        "story" | "far-thread" => public_story(newsroom).await.to_string(),
+        "comment" | "far-comment" => comment(newsroom).await.to_string(),
+        "far-batch" => batch(newsroom, people).await,
         "own-story" => {
             let owner = who.map_or(people.0[0].1, |who| who.id);
             let id = newsroom.begin(owner, Lang::En, "Snow").await;
@@ -89,6 +90,25 @@ async fn public_story(newsroom: &TestNewsroom) -> ArticleId {
     newsroom
         .publish(Draft::english(headline, "<p>The bridge opens.</p>"))
         .await
+}
+
+/// A comment that waits under an English story.
+async fn comment(newsroom: &TestNewsroom) -> CommentId {
+    let candidate = candidate(public_story(newsroom).await, "The bridge is open.");
+    newsroom.take_in(candidate).await
+}
+
+/// A decision on a comment under an English story.
+async fn batch(newsroom: &TestNewsroom, people: &People) -> String {
+    let id = comment(newsroom).await;
+    let admin = owner(newsroom, people, None).await;
+    let (one, seen) = (format!("approved..{id}"), format!("seen-{id}"));
+    let fields = [("one", one.as_str()), (&seen, "held.1")];
+    let decided = newsroom
+        .post_as(&admin, "/desk/moderation/decisions", &fields)
+        .await;
+    let (_, after) = decided.header("location").split_once("batch=").unwrap();
+    after.split('&').next().unwrap().to_owned()
 }
 
 /// Whoever asks where a file is theirs and somebody is signed in, else an admin.

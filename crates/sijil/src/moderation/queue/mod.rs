@@ -1,18 +1,23 @@
 //! The queue: which comments a moderator sees, and what stands beside each.
 
+mod store;
+
 use sijil_text::Lang;
 
 use super::reason::{KINDS, Reason};
-use super::store::{self, Wanted};
-use super::{Alike, BatchId, Verdict};
+use super::{Alike, BatchId, Verdict, within};
 use crate::articles::ArticleId;
 use crate::comments::reports::{self, Reason as Report};
 use crate::comments::{self, Comment, CommentId, State, Way};
 use crate::db::{DbError, Tx, UtcMillis};
 use crate::lists::{self, Card};
+use crate::staff::Staff;
 use crate::topics::TopicId;
 use crate::web::extract::Fields;
 use crate::web::text::excerpt;
+use store::Wanted;
+
+pub use store::waiting;
 
 /// Comments of a page.
 pub(super) const PAGE: usize = 50;
@@ -115,17 +120,30 @@ impl Asked {
         format!("{}&from={}-{}", self.address(), comment.at.0, comment.id)
     }
 
-    fn ids(&self, tx: &mut Tx<'_, '_>, limit: i64) -> Result<Vec<CommentId>, DbError> {
+    fn ids(
+        &self,
+        tx: &mut Tx<'_, '_>,
+        staff: &Staff,
+        limit: i64,
+    ) -> Result<Vec<CommentId>, DbError> {
         let state = self.lot.state();
         if let Some(alike) = self.alike {
-            return store::alike(tx, alike, state, ALIKE_MAX);
+            let mut found = Vec::new();
+            for id in store::alike(tx, alike, state, ALIKE_MAX)? {
+                if within::reaches_all(tx, staff, &[id])? {
+                    found.push(id);
+                }
+            }
+            return Ok(found);
         }
+        let limits = staff.limits().lists();
         let wanted = Wanted {
             article: self.article,
             section: self.section,
             reason: self.reason.map(|reason| format!("%{reason}%")),
             way: self.way,
             lang: self.lang.map(Lang::code),
+            limits,
         };
         let first = (UtcMillis(i64::MIN), CommentId(i64::MIN));
         let last = (UtcMillis(i64::MAX), CommentId(i64::MAX));
@@ -134,10 +152,7 @@ impl Asked {
                 store::oldest(tx, state, &wanted, self.from.unwrap_or(first), limit)
             }
             Lot::In(_) => store::latest(tx, state, &wanted, self.from.unwrap_or(last), limit),
-            Lot::Reported => {
-                let found = comments::reported(tx, self.from.unwrap_or(last), limit)?;
-                Ok(found.into_iter().map(|comment| comment.id).collect())
-            }
+            Lot::Reported => store::reported(tx, &wanted.limits, self.from.unwrap_or(last), limit),
         }
     }
 }
@@ -162,10 +177,15 @@ pub(super) struct Row {
     pub(super) decided: Option<(BatchId, Verdict, UtcMillis, String)>,
 }
 
-/// The rows that were asked for, at most a page; and whether there are more.
-pub(super) fn rows(tx: &mut Tx<'_, '_>, asked: &Asked) -> Result<(Vec<Row>, bool), DbError> {
+/// The rows that were asked for and are somebody's to decide on, at most a page; and whether there
+/// are more.
+pub(super) fn rows(
+    tx: &mut Tx<'_, '_>,
+    staff: &Staff,
+    asked: &Asked,
+) -> Result<(Vec<Row>, bool), DbError> {
     let limit = i64::try_from(PAGE + 1).unwrap_or(i64::MAX);
-    let mut ids = asked.ids(tx, limit)?;
+    let mut ids = asked.ids(tx, staff, limit)?;
     let is_page = asked.alike.is_none();
     let has_more = is_page && ids.len() > PAGE;
     ids.truncate(if is_page { PAGE } else { ids.len() });
