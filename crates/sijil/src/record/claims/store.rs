@@ -76,8 +76,8 @@ pub fn public(
     const SQL: &str = public_claims!(
         "and ($1 = '' or c.kind = $1)
          and ($2 = '' or c.lang = $2)
-         and ($3 = 0 or exists (select 1 from claim_part p where p.claim_id = c.id and p.object_id = $3))
-         and ($4 = 0 or exists (select 1 from claim_part p where p.claim_id = c.id and p.object_id = $4))
+         and (cast($3 as bigint) = 0 or exists (select 1 from claim_part p where p.claim_id = c.id and p.object_id = $3))
+         and (cast($4 as bigint) = 0 or exists (select 1 from claim_part p where p.claim_id = c.id and p.object_id = $4))
          and not exists (select 1 from record_object w
                          where w.id in ($3, $4) and w.is_withheld = 1)
          and ($5 = '' or c.last_day >= $5)
