@@ -104,6 +104,7 @@ const VERB_WAYS: &[&str] = &[
     "leaves",
     "hands",
     "strikes",
+    "gathers",
 ];
 
 fn lines(text: &'static str) -> impl Iterator<Item = &'static str> {

@@ -30,6 +30,14 @@ pub(crate) fn classes(token: &Token) -> Classes {
         .unwrap_or_default()
 }
 
+/// The word of `token`, then what stands under each of its prefixes.
+pub(crate) fn stems(token: &Token) -> impl Iterator<Item = &str> {
+    let stripped = BEFORE
+        .iter()
+        .filter_map(|before| token.folded.strip_prefix(before));
+    std::iter::once(token.folded.as_str()).chain(stripped)
+}
+
 /// Whether the word carries "and" before it.
 pub(crate) fn is_joined(token: &Token) -> bool {
     let own = LEXICON.classes(&token.folded);

@@ -127,9 +127,16 @@ fn saying(tokens: &[Token], at: usize, stance: Stance, is_thought: bool) -> Opti
         })
     };
     let that = (at + 1..limit).find(opens);
+    // "بين" is a verb only right before "that": else it is "between".
+    let is_between = tokens
+        .get(at)
+        .is_some_and(|token| matches!(token.folded.as_str(), "بين" | "وبين"));
+    if is_between && that.is_none_or(|that| that > at + 3 || !is_that(tokens, that)) {
+        return None;
+    }
     let end = sentence_end(tokens);
     let (source, content) = match that {
-        Some(that) => (join(tokens, at + 1, that), join(tokens, that, end)?),
+        Some(that) => (source(tokens, at + 1, that), join(tokens, that, end)?),
         // "نفت الوزارة مقتل …": a noun is denied.
         None if stance == Stance::Denies => (
             join(tokens, at + 1, (at + 2).min(end)),
@@ -137,7 +144,7 @@ fn saying(tokens: &[Token], at: usize, stance: Stance, is_thought: bool) -> Opti
         ),
         None => return None,
     };
-    // "بين" is a verb only before "that"; with nobody between, nobody is named.
+    // With nobody between, nobody is named.
     let source = source.filter(|source| !source.is_empty());
     Some(Attribution {
         source,
@@ -148,6 +155,41 @@ fn saying(tokens: &[Token], at: usize, stance: Stance, is_thought: bool) -> Opti
     })
 }
 
+fn is_that(tokens: &[Token], at: usize) -> bool {
+    tokens
+        .get(at)
+        .is_some_and(|token| THAT.contains(&token.folded.as_str()))
+}
+
+/// The source from `from` to before `to`, without when and where it spoke: "… يوم الجمعة", "في بيان".
+fn source(tokens: &[Token], from: usize, to: usize) -> Option<Span> {
+    let word = |at: usize| tokens.get(at).map_or("", |token| token.folded.as_str());
+    let ends = |at: &usize| {
+        matches!(
+            word(*at),
+            "يوم"
+                | "امس"
+                | "اليوم"
+                | "خلال"
+                | "عبر"
+                | "ضمن"
+                | "الجمعه"
+                | "السبت"
+                | "الاحد"
+                | "الاثنين"
+                | "الثلاثاء"
+                | "الاربعاء"
+                | "الخميس"
+        ) || word(*at) == "في"
+            && matches!(
+                word(at + 1),
+                "بيان" | "تصريح" | "تصريحات" | "حديث" | "تقرير" | "موتمر"
+            )
+    };
+    let until = (from..to).find(ends).unwrap_or(to);
+    join(tokens, from, until)
+}
+
 /// "بحسب المرصد", "وفقا لمصادر", "نقلا عن": governs its whole sentence, before or after.
 fn according(tokens: &[Token], at: usize) -> Option<Attribution> {
     let second = usize::from(
@@ -156,6 +198,12 @@ fn according(tokens: &[Token], at: usize) -> Option<Attribution> {
             .is_some_and(|token| token.folded == "عن" || token.folded == "ما"),
     );
     let start = at + 1 + second;
+    // "بحسب ما قالت مصادر": the verb is no part of who says it.
+    let says = tokens.get(start).is_some_and(|token| {
+        let word = token.folded.as_str();
+        second > 0 && [SAYING, CONFIRMING].iter().any(|list| list.contains(&word))
+    });
+    let start = start + usize::from(says);
     let end = sentence_end(tokens);
     let comma = (start..end).find(|place| {
         tokens
@@ -164,7 +212,7 @@ fn according(tokens: &[Token], at: usize) -> Option<Attribution> {
     });
     let (source, content) = if at == 0 {
         let comma = comma?;
-        (join(tokens, start, comma)?, join(tokens, comma + 1, end)?)
+        (source(tokens, start, comma)?, join(tokens, comma + 1, end)?)
     } else {
         let to = if tokens
             .get(at - 1)
@@ -175,7 +223,7 @@ fn according(tokens: &[Token], at: usize) -> Option<Attribution> {
             at
         };
         (
-            join(tokens, start, comma.unwrap_or(end))?,
+            source(tokens, start, comma.unwrap_or(end))?,
             join(tokens, 0, to)?,
         )
     };

@@ -1,6 +1,6 @@
 //! Who took, lost or left which town, in an English sentence.
 
-use super::Frame;
+use super::{Frame, Known};
 use crate::class::Class;
 use crate::english::{Chunk, ChunkKind, Clause, LEXICON, Voice};
 use crate::lexicon::Form;
@@ -8,10 +8,11 @@ use crate::span::Span;
 use crate::suggest::Kind;
 
 /// Places that a story names, as whoever found them says.
-pub(crate) type IsPlace<'f> = &'f dyn Fn(Span) -> bool;
+type IsPlace<'f> = &'f dyn Fn(Span) -> bool;
 
 /// The changes of control that `clause` tells.
-pub(crate) fn changes(clause: &Clause<'_>, is_place: IsPlace<'_>) -> Vec<Frame> {
+pub(crate) fn changes(clause: &Clause<'_>, known: &Known<'_>) -> Vec<Frame> {
+    let is_place = known.is_place;
     let mut found = Vec::new();
     for at in 0..clause.chunks.len() {
         let Some(chunk) = clause.chunk(at) else {
@@ -28,12 +29,42 @@ pub(crate) fn changes(clause: &Clause<'_>, is_place: IsPlace<'_>) -> Vec<Frame> 
             continue;
         };
         match chunk.kind {
+            ChunkKind::Verb(_) if !may_take(clause, at, known) => {}
             ChunkKind::Verb(voice) => found.extend(verb(clause, at, voice, way, is_place)),
             ChunkKind::Noun if way == "change" => found.extend(noun(clause, at, is_place)),
             _ => {}
         }
     }
     found
+}
+
+/// "Entered", "left", "controls" and the like are said of convoys and delegations too: there only of
+/// those who fight.
+fn may_take(clause: &Clause<'_>, at: usize, known: &Known<'_>) -> bool {
+    let is_general = matches!(
+        clause.head(at),
+        "enter"
+            | "enters"
+            | "entered"
+            | "entering"
+            | "leave"
+            | "leaves"
+            | "left"
+            | "leaving"
+            | "occupied"
+    );
+    let subject = clause
+        .subjects(at)
+        .first()
+        .and_then(|mention| mention.first().copied());
+    let fights = |subject: usize| {
+        let kinds = [Class::Organization, Class::Rebel, Class::State];
+        !(known.names)(clause.span_of(subject)).is_empty()
+            || clause
+                .chunk(subject)
+                .is_some_and(|chunk| chunk.classes.any(&kinds))
+    };
+    !is_general || subject.is_some_and(fights)
 }
 
 fn verb(
@@ -138,7 +169,14 @@ fn change(
     if let Some(to) = sides.0 {
         frame.fill("to_actor", clause.span_of(to), clause.text_of(to));
     }
-    if let Some(from) = sides.1 {
+    // "took the town from the group": behind the town.
+    let lost = (town + 1..town + 4).find(|place| {
+        clause.kind(*place) == ChunkKind::Preposition
+            && clause.head(*place) == "from"
+            && clause.kind(place + 1) == ChunkKind::Noun
+            && sides.0.is_some()
+    });
+    if let Some(from) = sides.1.or(lost.map(|lost| lost + 1)) {
         frame.fill("from_actor", clause.span_of(from), clause.text_of(from));
     }
     frame.fill("mode", trigger, mode(clause, rule));

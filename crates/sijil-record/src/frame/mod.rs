@@ -4,14 +4,23 @@ pub(crate) mod arabic;
 pub(crate) mod attack;
 pub(crate) mod casualty;
 pub(crate) mod control;
+pub(crate) mod protest;
 pub(crate) mod talks;
-pub(crate) mod term;
 pub(crate) mod truce;
 
 use serde_json::Value;
 
 use crate::span::Span;
 use crate::suggest::{Flag, Kind};
+
+/// What is known of a story beyond its words.
+#[derive(Clone, Copy)]
+pub(crate) struct Known<'k> {
+    /// Whether a place stands there.
+    pub(crate) is_place: &'k dyn Fn(Span) -> bool,
+    /// The names of actors and sources that lie there, in order.
+    pub(crate) names: &'k dyn Fn(Span) -> Vec<Span>,
+}
 
 /// A claim as one sentence tells it, before place, day and source are attached.
 #[derive(Clone, Debug)]

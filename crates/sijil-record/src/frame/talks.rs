@@ -63,26 +63,43 @@ pub(crate) fn talks(clause: &Clause<'_>) -> Vec<Frame> {
         {
             frame.fill("count", clause.span_of(at), count);
         }
-        let participants = clause
-            .subjects(verb)
-            .into_iter()
-            .filter_map(|mention| mention.first().copied())
-            .filter(|place| *place != at);
-        for participant in participants {
-            frame.fill(
-                "participant",
-                clause.span_of(participant),
-                clause.text_of(participant),
-            );
-        }
-        if let Some(to) = (at + 1..at + 3)
-            .find(|place| clause.head(*place) == "to" && clause.kind(place + 1) == ChunkKind::Noun)
-        {
-            frame.fill("addressee", clause.span_of(to + 1), clause.text_of(to + 1));
-        }
+        people(clause, verb, at, &mut frame);
         frame.is_unreal = clause.chunk(verb).is_some_and(|verb| verb.unreal);
         found.push(frame);
         break;
     }
     found
+}
+
+/// Fills who talks, to whom the letter goes, who mediates.
+fn people(clause: &Clause<'_>, verb: usize, at: usize, frame: &mut Frame) {
+    const MEDIATED: &[&str] = &[
+        "mediated",
+        "brokered",
+        "sponsored",
+        "hosted",
+        "chaired",
+        "mediation",
+        "auspices",
+    ];
+    let subjects = clause.subjects(verb).into_iter();
+    let subjects = subjects.filter_map(|mention| mention.first().copied());
+    let to = (at + 1..at + 3)
+        .find(|place| clause.head(*place) == "to" && clause.kind(place + 1) == ChunkKind::Noun);
+    let mediated = (0..clause.chunks.len()).find(|place| MEDIATED.contains(&clause.head(*place)));
+    let mediator = mediated.and_then(|place| {
+        let of =
+            clause.kind(place + 1) == ChunkKind::Of && clause.kind(place + 2) == ChunkKind::Noun;
+        clause.agent(place).or(of.then_some(place + 2))
+    });
+    let participants = subjects
+        .filter(|place| *place != at)
+        .map(|place| ("participant", place));
+    let others = [("addressee", to.map(|to| to + 1)), ("mediator", mediator)];
+    let others = others
+        .into_iter()
+        .filter_map(|(name, place)| Some((name, place?)));
+    for (name, place) in participants.chain(others) {
+        frame.fill(name, clause.span_of(place), clause.text_of(place));
+    }
 }

@@ -3,7 +3,9 @@
 use serde_json::{Value, json};
 
 use super::who::{Cast, PROPOSED_MIN, Setting};
-use super::{Anchor, Choice, Flag, Input, Kind, Modality, Polarity, Slot, Suggestion, said};
+use super::{
+    Anchor, Choice, Flag, Input, Kind, Modality, Polarity, Slot, Suggestion, beside, said,
+};
 use crate::attribution::Attribution;
 use crate::date::{Date, Precision};
 use crate::frame::Frame;
@@ -57,6 +59,8 @@ pub(super) fn suggestion(input: &Input<'_>, frame: &Frame, around: &Around<'_>) 
         day: day.as_deref().or(published.as_deref()),
         country: country(input, around),
     };
+    beside::cause(input.text, around.cast, setting, &mut made);
+    beside::places(input.text, &mut made);
     resolve(&mut made, around.cast, setting);
     said::attribute(input, frame, around, setting, &mut made);
     made
@@ -75,7 +79,7 @@ const ACTOR_SLOTS: &[&str] = &[
     "alleged_by",
     "accused",
     "signatory",
-    "organizer",
+    "against",
 ];
 
 /// Gives the slots of actors whom their words name; those of nobody known keep the words.

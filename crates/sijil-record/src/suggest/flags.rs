@@ -4,17 +4,34 @@ use std::collections::HashMap;
 
 use serde_json::{Value, json};
 
-use super::story::Announced;
+use super::truce::{self, Announced};
+use super::who::{Cast, Setting};
 use super::{Flag, Input, Kind, Suggestion};
-use crate::date;
+use crate::arabic::is_arabic;
+use crate::frame::truce::term::Telling;
+use crate::sentence::sentences;
+use crate::span::Span;
+
+/// Truces of one story that are told apart by their parties.
+const TRUCES_MAX: usize = 8;
 
 /// Puts mentions of one change of control, and of one truce, together; the later ones become anchors.
 pub(super) fn merge(found: Vec<Suggestion>) -> Vec<Suggestion> {
     let mut kept: Vec<Suggestion> = Vec::new();
-    let mut known: HashMap<(Kind, String), usize> = HashMap::new();
+    let mut known: HashMap<(Kind, String), Vec<usize>> = HashMap::new();
     for one in found {
-        let place = subject(&one).map(|subject| *known.entry(subject).or_insert(kept.len()));
-        match place.and_then(|place| kept.get_mut(place)) {
+        let places = subject(&one).map(|subject| known.entry(subject).or_default());
+        let own = places.as_ref().and_then(|places| {
+            let mut places = places.iter().take(TRUCES_MAX).copied();
+            places.find(|place| {
+                kept.get(*place)
+                    .is_some_and(|other| !is_another(&one, other))
+            })
+        });
+        if let (Some(places), None) = (places, own) {
+            places.push(kept.len());
+        }
+        match own.and_then(|own| kept.get_mut(own)) {
             Some(same) => {
                 same.also.push(one.sentence);
                 if same.score < one.score {
@@ -34,8 +51,39 @@ pub(super) fn merge(found: Vec<Suggestion>) -> Vec<Suggestion> {
 fn subject(one: &Suggestion) -> Option<(Kind, String)> {
     match one.kind {
         Kind::ControlChange => Some((one.kind, place_of(one)?.to_string())),
-        Kind::Truce => Some((one.kind, String::new())),
+        Kind::Truce => Some((one.kind, stage(one).to_owned())),
         _ => None,
+    }
+}
+
+/// What happened to a truce, as far as claims of it are told apart: told of and agreed are one.
+fn stage(suggestion: &Suggestion) -> &str {
+    match truce::word(suggestion, "event") {
+        None | Some("announced" | "agreed") => "made",
+        Some(event) => event,
+    }
+}
+
+/// Whether two truces are of other parties, none in common.
+fn is_another(one: &Suggestion, other: &Suggestion) -> bool {
+    let ids = |one: &Suggestion| -> Vec<String> {
+        let parties = one.slots.get("party").into_iter().flatten();
+        let ids = parties.filter_map(|party| party.value.get("id")?.as_str().map(str::to_owned));
+        ids.collect()
+    };
+    let (mine, theirs) = (ids(one), ids(other));
+    !mine.is_empty() && !theirs.is_empty() && !mine.iter().any(|id| theirs.contains(id))
+}
+
+/// The terms of a truce are said by whoever says that there is one.
+fn share(found: &mut [Suggestion]) {
+    let truce = found.iter().find(|one| one.kind == Kind::Truce);
+    let chain = truce
+        .map(|truce| truce.attribution.clone())
+        .unwrap_or_default();
+    let terms = found.iter_mut().filter(|one| one.kind == Kind::TruceTerm);
+    for term in terms.filter(|term| term.attribution.is_empty()) {
+        term.attribution.clone_from(&chain);
     }
 }
 
@@ -54,9 +102,11 @@ pub(super) fn raise(input: &Input<'_>, found: &mut [Suggestion], announced: Opti
     terms(found);
     totals(found);
     for truce in found.iter_mut().filter(|one| one.kind == Kind::Truce) {
-        ends(input, truce, announced);
+        truce::ends(input, truce, announced);
         headline(input, truce);
     }
+    truce::extend(input, found);
+    share(found);
 }
 
 /// "four-point", and three were found.
@@ -118,82 +168,55 @@ fn totals(found: &mut [Suggestion]) {
     }
 }
 
-/// When a truce ends, reckoned from its announcement when its start is not told.
-fn ends(input: &Input<'_>, truce: &mut Suggestion, announced: Option<&Announced>) {
-    let Some(announced) = announced else { return };
-    truce.fill(
-        input.text,
-        "announced",
-        announced.span,
-        json!(announced.day.to_string()),
-    );
-    let length = slot(truce, "duration")
-        .and_then(Value::as_str)
-        .map(str::to_owned);
-    let Some(end) = length.and_then(|length| date::after(announced.day, &length)) else {
-        return;
-    };
-    truce.fill(
-        input.text,
-        "planned_end",
-        announced.span,
-        json!({"date": end.to_string(), "basis": "computed", "start_assumed": true}),
-    );
-    truce.flag(Flag::StartAssumed);
-}
-
 /// A headline that speaks of a truce names the same parties, or the editor is told.
 fn headline(input: &Input<'_>, truce: &mut Suggestion) {
-    let words = |text: &str| -> Vec<String> {
-        sijil_text::words(text)
-            .into_iter()
-            .map(|word| word.exact)
-            .collect()
-    };
-    let headline = words(input.headline);
-    let speaks = headline
+    let heading = sentences(input.headline);
+    let speaks = heading
         .iter()
-        .any(|word| matches!(word.as_str(), "truce" | "ceasefire" | "هدنه" | "تهديه"));
-    if !speaks {
+        .any(|one| Telling::new(&one.tokens, &[], is_arabic(&one.tokens)).names_truce());
+    if !speaks || !matches!(stage(truce), "made") {
         return;
     }
-    let parties = truce.slots.get("party").cloned().unwrap_or_default();
-    let first = parties
-        .first()
-        .map(|party| words(&party.anchor.text))
-        .unwrap_or_default();
-    let named: Vec<&String> = headline
-        .iter()
-        .take_while(|word| !matches!(word.as_str(), "reach" | "truce" | "agree"))
+    let cast = Cast::read(input.headline, &heading, input.actors);
+    let whole = Span::new(0, input.headline.len());
+    let named: Vec<String> = cast
+        .names(whole)
+        .into_iter()
+        .filter_map(|name| Some(cast.who(name, Setting::default()).first()?.0.clone()))
+        .filter(|who| who.inter.is_some() && !who.id.starts_with("un"))
+        .map(|who| who.id)
         .collect();
-    // Acronyms of the party's words count: SDF for "Syrian Democratic Forces".
-    let acronym: String = first
-        .iter()
-        .rev()
-        .take(3)
-        .rev()
-        .filter_map(|word| word.chars().next())
+    let parties: Vec<String> = truce
+        .slots
+        .get("party")
+        .into_iter()
+        .flatten()
+        .filter_map(|party| party.value.get("id")?.as_str().map(str::to_owned))
         .collect();
-    let is_named = named.iter().any(|word| **word == acronym)
-        || first
-            .iter()
-            .filter(|word| named.contains(word) && word.len() > 3)
-            .count()
-            >= 2;
-    if !is_named && !named.is_empty() {
-        truce.flag(Flag::PartyConflict);
-        truce
-            .slots
-            .entry("headline".to_owned())
-            .or_default()
-            .push(super::Slot {
-                anchor: super::Anchor {
-                    text: input.headline.to_owned(),
-                    start: 0,
-                    end: 0,
-                },
-                value: json!(input.headline),
-                candidates: Vec::new(),
-            });
+    let is_other = named.iter().any(|id| !parties.contains(id));
+    let is_missing = parties.iter().any(|id| !named.contains(id));
+    // "ISIS truce begins" names one of two; "Coalition-led forces, ISIS" names another for one.
+    let lists = [" and ", ", ", " & ", " with ", " و", " مع "]
+        .iter()
+        .any(|tie| input.headline.contains(tie));
+    let differs = is_other || is_missing && lists && !named.is_empty();
+    if parties.is_empty() || !differs {
+        return;
     }
+    truce.flag(Flag::PartyConflict);
+    let anchor = super::Anchor {
+        text: input.headline.to_owned(),
+        start: 0,
+        end: 0,
+    };
+    let slot = super::Slot {
+        anchor,
+        value: json!(input.headline),
+        candidates: Vec::new(),
+    };
+    truce
+        .slots
+        .entry("headline".to_owned())
+        .or_default()
+        .push(slot);
 }

@@ -1,11 +1,15 @@
 //! Claims suggested from a story, each with its sentence, its slots and who says it.
 
 mod attach;
+mod beside;
 mod casualty;
 mod flags;
+mod paper;
 mod role;
 mod said;
+mod sentence;
 mod story;
+mod truce;
 mod who;
 
 use std::collections::BTreeMap;
@@ -41,6 +45,7 @@ pub enum Kind {
     Displacement,
     Detention,
     Attack,
+    Protest,
 }
 
 /// How surely the text says it.

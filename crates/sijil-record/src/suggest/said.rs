@@ -66,7 +66,13 @@ pub(super) fn attribute(
         around,
         setting,
     };
+    let mut seen = Vec::new();
     for said in &said {
+        // "وفق ما ذكرت رويترز" is one saying by two rules.
+        if said.source.is_some_and(|source| seen.contains(&source)) {
+            continue;
+        }
+        seen.extend(said.source);
         made.attribution.extend(linking.outlet(said));
         made.attribution.push(linking.link(said));
     }
@@ -192,7 +198,10 @@ impl Linking<'_> {
         let named = self.around.cast.names(self.around.sentence);
         let follows = |span: &&Span| {
             let between = Span::new(cue.end, span.start).of(self.text).trim();
-            span.start >= cue.end && matches!(between, "" | "the" | "to" | "to the" | "ل" | "لـ")
+            let is_source = said.source.is_some_and(|source| source.overlaps(**span));
+            span.start >= cue.end
+                && !is_source
+                && matches!(between, "" | "the" | "to" | "to the" | "ل" | "لـ")
         };
         let stands_in = |span: &&Span| {
             let source = said.source.unwrap_or_default();

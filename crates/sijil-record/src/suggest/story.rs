@@ -6,16 +6,21 @@ use aho_corasick::{AhoCorasick, MatchKind};
 use serde_json::json;
 use sijil_text::Day;
 
-use super::attach::{Around, suggestion};
+use super::attach::{Around, anchor, suggestion};
+use super::paper::Paper;
 use super::said::{Spoken, is_paper, spoken};
-use super::who::Cast;
-use super::{Flag, Input, Kind, Suggestion, casualty, flags};
+use super::sentence::Terms;
+use super::truce::Announced;
+use super::who::{Cast, describes};
+use super::{Flag, Input, Kind, Suggestion, casualty, flags, sentence, truce};
 use crate::arabic::is_arabic;
 use crate::attribution::Attribution;
 use crate::class::Class;
 use crate::date::{self, Date, Precision, Reference};
-use crate::english::{Clause, LEXICON};
-use crate::frame::{Frame, arabic, attack, control, talks, term, truce};
+use crate::english::LEXICON;
+use crate::frame::casualty::Scope;
+use crate::frame::truce::term::Telling;
+use crate::frame::{Frame, Known};
 use crate::number::Number;
 use crate::place::Mention;
 use crate::sentence::Sentence;
@@ -41,6 +46,7 @@ pub fn suggest(input: &Input<'_>) -> Vec<Suggestion> {
             zone_minutes: 0,
             lean: None,
         }),
+        paper: Paper::find(&story, input.headline),
         story,
         cast: &cast,
     };
@@ -65,20 +71,20 @@ struct Read<'r> {
     casualties: Vec<Vec<Mentioned>>,
     cast: &'r Cast<'r>,
     reference: Option<Reference>,
+    paper: Option<Paper>,
 }
 
-/// What one sentence leaves for those after it.
+/// What the sentences read leave for those after them.
 #[derive(Default)]
 struct Memory {
-    /// A truce's terms are being listed.
-    lists_terms: bool,
+    terms: Terms,
     announced: Option<Announced>,
 }
 
 impl Read<'_> {
     /// The claims of the sentence at `at`.
     fn claims(&self, at: usize, sentence: &Sentence, memory: &mut Memory) -> Vec<Suggestion> {
-        let (input, text) = (self.input, self.input.text);
+        let text = self.input.text;
         let numbers = self.story.numbers.get(at);
         let numbers = numbers.map(Vec::as_slice).unwrap_or_default();
         let dates = self
@@ -100,24 +106,120 @@ impl Read<'_> {
             is_doubtful: has(Class::Doubt),
             is_hypothetical: has(Class::Hypothetical),
         };
-        let harmed = self.casualties.get(at).into_iter().flatten();
-        let mut frames: Vec<Frame> = harmed
-            .map(|mention| casualty::frame(&mention.casualty))
-            .collect();
-        let lists_terms = &mut memory.lists_terms;
-        frames.extend(other_frames(text, sentence, numbers, &around, lists_terms));
-        if frames.is_empty() {
+        let mut found = self.paper(at, &around);
+        if self.paper.as_ref().is_some_and(|paper| paper.holds(at)) {
+            return found;
+        }
+        let mut frames = self.harm(at);
+        frames.extend(self.others(sentence, numbers, &around, memory));
+        if frames.iter().any(|frame| frame.kind == Kind::TruceTerm) {
+            // "The wounded may leave": nobody was counted.
+            frames.retain(|frame| {
+                !matches!(
+                    frame.kind,
+                    Kind::Casualty | Kind::Detention | Kind::Displacement
+                ) || frame.slot("low").is_some()
+            });
+        }
+        if frames.is_empty() && found.is_empty() {
             frames.extend(statement(text, around.said));
         }
-        if memory.announced.is_none() && frames.iter().any(|frame| frame.kind == Kind::Truce) {
+        let is_made = |frame: &&Frame| frame.kind == Kind::Truce && !frame.is_unreal;
+        if memory.announced.is_none() && frames.iter().any(|frame| is_made(&frame)) {
             memory.announced = dates.iter().rev().find_map(Announced::of);
         }
-        let suggested = frames.iter().map(|frame| {
-            let mut made = suggestion(input, frame, &around);
-            period(input, &dates, &mut made);
-            made
+        for frame in &frames {
+            let mut made = suggestion(self.input, frame, &around);
+            period(self.input, &dates, &mut made);
+            if frame.kind == Kind::Truce {
+                let telling = Telling::new(&sentence.tokens, numbers, is_arabic(&sentence.tokens));
+                let bounds = truce::bounds(text, &telling, &dates, self.reference.as_ref());
+                truce::fill(text, &mut made, &bounds);
+            }
+            found.push(made);
+        }
+        for made in &mut found {
+            truce::finish(made);
+            truce::allege(made);
+        }
+        found
+    }
+
+    /// The words on victims in the sentence at `at`.
+    fn harm(&self, at: usize) -> Vec<Frame> {
+        let harmed = self.casualties.get(at).into_iter().flatten();
+        let tokens = self
+            .story
+            .sentences
+            .get(at)
+            .map(|one| one.tokens.as_slice());
+        let mut tokens = tokens.unwrap_or_default().iter();
+        // "ما مجموعه", "إجمالي": a count of many incidents.
+        let is_total = tokens.any(|token| {
+            matches!(
+                token.folded.as_str(),
+                "مجموعه" | "اجمالي" | "باجمالي" | "الاجماليه"
+            )
         });
-        suggested.collect()
+        harmed
+            .map(|mention| {
+                let mut told = mention.casualty.clone();
+                if is_total && told.scope == Scope::Incident {
+                    told.scope = Scope::PeriodTotal;
+                }
+                casualty::frame(&told)
+            })
+            .collect()
+    }
+
+    /// What an agreement of numbered points says at `at`: the truce itself, one of its terms.
+    fn paper(&self, at: usize, around: &Around<'_>) -> Vec<Suggestion> {
+        let Some(paper) = &self.paper else {
+            return Vec::new();
+        };
+        let term = paper.term(&self.story, at);
+        let mut found: Vec<Suggestion> = Vec::new();
+        if let Some((frame, whole)) = &term {
+            let mut made = suggestion(self.input, frame, around);
+            made.sentence = anchor(self.input.text, *whole);
+            found.push(made);
+        }
+        if paper.opens != at {
+            return found;
+        }
+        if let Some((frame, bounds)) = paper.truce(&self.story, self.cast, self.reference.as_ref())
+        {
+            let mut made = suggestion(self.input, &frame, around);
+            truce::fill(self.input.text, &mut made, &bounds);
+            found.insert(0, made);
+        }
+        found
+    }
+
+    /// The claims of the sentence that count no victims.
+    fn others(
+        &self,
+        sentence: &Sentence,
+        numbers: &[Number],
+        around: &Around<'_>,
+        memory: &mut Memory,
+    ) -> Vec<Frame> {
+        let is_place = |span: Span| {
+            let mut places = around.places.iter();
+            places.any(|mention| mention.span.overlaps(span))
+        };
+        let names = |span: Span| self.cast.names(span);
+        let known = Known {
+            is_place: &is_place,
+            names: &names,
+        };
+        sentence::frames(
+            self.input.text,
+            sentence,
+            numbers,
+            &known,
+            &mut memory.terms,
+        )
     }
 }
 
@@ -139,21 +241,8 @@ fn places(input: &Input<'_>, story: &Story<'_>, cast: &Cast<'_>) -> Vec<Mention>
         .map(|places| places.find(input.text, &story.sentences))
         .unwrap_or_default();
     let mut found = again(input.text, &story.sentences, found);
-    found.retain(|mention| !cast.covers(mention.span));
+    found.retain(|mention| !cast.covers(mention.span) && !describes(input.text, mention.span));
     found
-}
-
-/// The day on which a truce was told of.
-pub(super) struct Announced {
-    pub(super) span: Span,
-    pub(super) day: Day,
-}
-
-impl Announced {
-    fn of(date: &Date) -> Option<Self> {
-        let (day, span) = (date.days().0?, date.span);
-        (date.precision == Precision::Day).then_some(Self { span, day })
-    }
 }
 
 /// `found`, and the same names where they stand again with nothing beside them that says "place":
@@ -205,55 +294,6 @@ fn is_of_words(sentence: &Sentence, span: Span) -> bool {
     starts.is_ok() && ends.is_ok()
 }
 
-/// The claims of a sentence other than casualties, by its language.
-fn other_frames(
-    text: &str,
-    sentence: &Sentence,
-    numbers: &[Number],
-    around: &Around<'_>,
-    lists_terms: &mut bool,
-) -> Vec<Frame> {
-    if is_arabic(&sentence.tokens) {
-        let is_place = |span: Span| {
-            let mut places = around.places.iter();
-            places.any(|mention| mention.span.overlaps(span))
-        };
-        return arabic::frames(text, &sentence.tokens, numbers, &is_place);
-    }
-    english(
-        &Clause::new(text, &sentence.tokens, numbers),
-        around,
-        lists_terms,
-    )
-}
-
-/// The frames of an English sentence other than casualties.
-fn english(clause: &Clause<'_>, around: &Around<'_>, lists_terms: &mut bool) -> Vec<Frame> {
-    let is_place = |span: Span| {
-        around
-            .places
-            .iter()
-            .any(|mention| mention.span.overlaps(span))
-    };
-    let mut frames = control::changes(clause, &is_place);
-    frames.extend(attack::attacks(clause, &is_place));
-    let truces = truce::truces(clause);
-    let states = term::states(clause);
-    let goes_on = *lists_terms && term::goes_on(clause);
-    let terms = if truces.is_empty() {
-        term::terms(clause, goes_on)
-    } else {
-        Vec::new()
-    };
-    *lists_terms = states || goes_on;
-    frames.extend(truces);
-    frames.extend(terms);
-    if frames.is_empty() {
-        frames.extend(talks::talks(clause));
-    }
-    frames
-}
-
 /// A saying of somebody, in a sentence that tells nothing else.
 fn statement(text: &str, said: &[Attribution]) -> Option<Frame> {
     // "It ruled an expanse", "the truce stated": nobody speaks.
@@ -284,6 +324,17 @@ fn period(input: &Input<'_>, dates: &[Date], made: &mut Suggestion) {
     let Some((date, start)) = spans.find_map(|date| Some((date, date.days().0?))) else {
         return;
     };
+    // "بين آب 2014 وتشرين الأول 2017": two dates that "and" ties are one period.
+    let last = dates
+        .iter()
+        .find(|last| last.span.start >= date.span.end && is_long(last) && last.unit == date.unit)
+        .filter(|last| {
+            let between = Span::new(date.span.end, last.span.start).of(input.text);
+            // The "and" may be written with the date: "وتشرين الأول".
+            ties(between) || between.trim().is_empty() && last.span.of(input.text).starts_with('و')
+        });
+    let end = last.map_or(date.days().1, |last| last.days().1);
+    let whole = last.map_or(date.span, |last| date.span.join(last.span));
     let written = |day: Day| match date.unit {
         "year" => format!("{:04}", day.year()),
         "month" => format!("{:04}-{:02}", day.year(), day.month()),
@@ -291,10 +342,20 @@ fn period(input: &Input<'_>, dates: &[Date], made: &mut Suggestion) {
     };
     let value = json!({
         "start": written(start),
-        "end": date.days().1.map(written),
+        "end": end.map(written),
         "precision": date.unit,
     });
-    made.fill(input.text, "period", date.span, value);
+    made.fill(input.text, "period", whole, value);
+    // A total has a period and no day of its own.
+    made.slots.remove("when");
+}
+
+/// Whether the words between two dates make one period of them.
+fn ties(between: &str) -> bool {
+    matches!(
+        between.trim(),
+        "و" | "and" | "to" | "until" | "إلى" | "الى" | "حتى" | "وحتى" | "-" | "–"
+    )
 }
 
 /// Whether a time is no single day: what a total is counted over.

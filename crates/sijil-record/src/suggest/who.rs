@@ -157,7 +157,7 @@ impl<'a> Cast<'a> {
         let mut found = self.within(span).iter();
         found
             .by_ref()
-            .filter(|naming| !self.only_describes(naming.span))
+            .filter(|naming| !describes(self.text, naming.span))
             .min_by_key(|naming| {
                 let first = naming.entities.first();
                 let acts = first
@@ -175,41 +175,6 @@ impl<'a> Cast<'a> {
             .all(|entity| entity.is_unnamed)
     }
 
-    /// "ISIS-held areas", "المدعومة من …": the name says what the phrase is like, not who it is.
-    fn only_describes(&self, span: Span) -> bool {
-        const BEHIND: &[&str] = &[
-            "-held",
-            "-controlled",
-            "-backed",
-            "-led",
-            "-run",
-            "-aligned",
-            "-allied",
-            "-linked",
-            "-affiliated",
-        ];
-        const BEFORE: &[&str] = &[
-            "الموالية",
-            "موالية",
-            "المدعومة",
-            "مدعومة",
-            "المدعوم",
-            "التابعة",
-            "تابعة",
-            "المتحالفة",
-            "متحالفة",
-            "المرتبطة",
-        ];
-        let behind = self.text.get(span.end..).unwrap_or_default();
-        let from = self
-            .text
-            .floor_char_boundary(span.start.saturating_sub(BEFORE_BYTES_MAX));
-        let before = self.text.get(from..span.start).unwrap_or_default();
-        let mut before = before.split_whitespace().rev().take(2);
-        BEHIND.iter().any(|ending| behind.starts_with(ending))
-            || before.any(|word| BEFORE.contains(&word))
-    }
-
     /// "The militants", "the coalition", التنظيم: the last of such a kind named before.
     fn pointed_back(&self, span: Span, actors: &'a Actors) -> Option<&'a Entity> {
         let kind = back_kind(span.of(self.text))?;
@@ -225,6 +190,48 @@ impl<'a> Cast<'a> {
             entities.find(|entity| !entity.is_unnamed && kind.fits(entity))
         })
     }
+}
+
+/// Whether the name at `span` says what others are like, not who or where: "ISIS-held areas",
+/// المدعومة من الولايات المتحدة, "backed by Russia".
+pub(super) fn describes(text: &str, span: Span) -> bool {
+    const BEHIND: &[&str] = &[
+        "-held",
+        "-controlled",
+        "-backed",
+        "-led",
+        "-run",
+        "-aligned",
+        "-allied",
+        "-linked",
+        "-affiliated",
+        "-brokered",
+        "-sponsored",
+    ];
+    const BEFORE: &[&str] = &[
+        "الموالية",
+        "موالية",
+        "المدعومة",
+        "مدعومة",
+        "المدعوم",
+        "التابعة",
+        "تابعة",
+        "المتحالفة",
+        "متحالفة",
+        "المرتبطة",
+        "backed",
+        "supported",
+    ];
+    let behind = text.get(span.end..).unwrap_or_default();
+    let mut before = before(text, span).split_whitespace().rev().take(2);
+    BEHIND.iter().any(|ending| behind.starts_with(ending))
+        || before.any(|word| BEFORE.contains(&word))
+}
+
+/// The words shortly before `span`.
+pub(super) fn before(text: &str, span: Span) -> &str {
+    let from = text.floor_char_boundary(span.start.saturating_sub(BEFORE_BYTES_MAX));
+    text.get(from..span.start).unwrap_or_default()
 }
 
 /// Which of those named before a general word can point to.

@@ -1,7 +1,10 @@
 //! What the record suggests from whole stories.
 
 mod actors;
+mod agreement;
 mod arabic;
+mod arabic_story;
+mod claims;
 mod hostile;
 mod schema;
 mod sentences;

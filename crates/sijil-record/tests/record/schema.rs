@@ -7,19 +7,26 @@ use sijil_text::Day;
 
 const TEXT: &str = "Officials denied that two soldiers were killed in Homs on Friday.\n\nقُتل ثلاثة مدنيين بينهم طفل في غارة جوية، بحسب المرصد.\n\nRebels captured the town.";
 
+/// Sentences of every kind of claim, in both languages.
+const CLAIMS: &str = include_str!("../../rules/claims.txt");
+
 #[test]
 fn every_field_of_a_suggestion_stands_in_the_schema() {
     let schema: Value = serde_json::from_str(SCHEMA).unwrap();
     let actors = Actors::shipped();
+    let sentences = CLAIMS.lines().filter_map(|line| line.split_once(" | "));
+    let text = sentences.fold(TEXT.to_owned(), |text, (_, sentence)| {
+        text + "\n\n" + sentence
+    });
     let input = Input {
         headline: "",
-        text: TEXT,
+        text: &text,
         published: Day::new(2026, 11, 20).ok(),
         places: None,
         actors: Some(&actors),
     };
     let found = suggest(&input);
-    assert!(found.len() >= 2);
+    assert!(found.len() >= 50);
     for one in found {
         let one = serde_json::to_value(one).unwrap();
         let properties = &schema["properties"];
@@ -33,8 +40,17 @@ fn every_field_of_a_suggestion_stands_in_the_schema() {
                 holds(&schema["$defs"]["who"], &link["who"]);
             }
         }
-        let slots = one["slots"].as_object().unwrap().values();
-        for slot in slots.flat_map(|slots| slots.as_array().unwrap()) {
+        let slots = one["slots"].as_object().unwrap().iter();
+        let slots = slots.flat_map(|(name, slots)| {
+            let slots = slots.as_array().unwrap().iter();
+            slots.map(move |slot| (name, slot))
+        });
+        for (name, slot) in slots {
+            let described = &properties["slots"]["properties"][name];
+            assert!(described.is_object(), "{name} is not in the schema");
+            if let Some(allowed) = described["items"]["properties"]["value"]["enum"].as_array() {
+                assert!(allowed.contains(&slot["value"]), "{name} {}", slot["value"]);
+            }
             holds(&schema["$defs"]["anchor"], slot);
             if slot["value"].get("is_of_its_time").is_some() {
                 holds(&schema["$defs"]["who"], &slot["value"]);
