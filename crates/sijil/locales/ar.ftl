@@ -2023,3 +2023,277 @@ word-inter-5 = مشاغبون
 word-inter-6 = محتجون
 word-inter-7 = مدنيون
 word-inter-8 = قوات خارجية وغيرها
+
+## صفحات السجل للقراء
+record = السجل
+record-says = من قال ماذا، عن أي مكان ويوم، وبأي رقم، وفي أي جملة. تُعرض الإفادات جنبًا إلى جنب؛ لا يُجمع شيء منها، ولا تقول غرفة الأخبار أيّها الصحيح.
+record-claims = الإفادات
+record-ask = اسأل السجل
+record-words = كلمات من الجملة
+record-place = المكان
+record-actor = الطرف
+record-source = القائل
+record-kind = النوع
+record-all-kinds = كل الأنواع
+record-from = من
+record-until = إلى
+record-show = اعرض
+record-pages = صفحات الإفادات
+record-nothing = لا إفادة تجيب عن هذا السؤال. أفرغ حقلًا لترى المزيد.
+record-nothing-called = لا شيء في السجل اسمه «{ $what }».
+record-several-called = آخرون يحملون الاسم «{ $what }»:
+record-sentence = الجملة
+record-sentence-withheld = الجملة محجوبة حمايةً لأشخاص.
+record-sentence-lost = عُدّلت المادة بعد ذلك؛ هذه هي الجملة كما كانت عند تأكيد الإفادة.
+record-note = ملاحظة:
+record-says-what = ماذا تقول
+record-side-by-side = كل الأرقام جنبًا إلى جنب
+record-of-truce = الهدنة كاملة
+record-beside = ما يقوله آخرون عن الأمر نفسه
+record-history = تاريخها
+record-confirmed-how = أكّد محرر أن الجملة تقول هذا. أما صحته فعلى عهدة مصدرها.
+record-retracted = سُحبت هذه الإفادة
+record-superseded = حلّت محلها إفادة لاحقة
+record-retracted-on = سُحبت في { $what }، ولم تعد قائمة في السجل.
+record-superseded-on = استُبدلت في { $what }.
+record-later = الإفادة اللاحقة
+record-who = من يقولها
+record-sources = المصادر
+record-surely = درجة الجزم
+record-affirms = الموقف
+record-where = أين
+record-when = متى
+record-actors = المذكورون فيها
+record-harm = ما حدث
+record-victims = الضحايا
+record-age = العمر
+record-occupation = المهنة
+record-mode = الكيفية
+record-extent = المدى
+record-state = درجة الثبوت
+record-asks = ما يطلبه البند
+record-term-number = رقم البند
+record-reply = رد المتهَم
+record-talks = الشكل
+record-outcome = النتيجة
+record-cause = الوسيلة
+record-target = الهدف
+record-about-what = الموضوع
+record-number = العدد
+record-among = من بينهم
+record-scope = ما يُعَدّ
+record-truce-class = نوع الهدنة
+record-declaration = الإعلان
+record-form = الشكل
+record-purpose = الغاية
+record-announced = أُعلنت
+record-effective = بدأت
+record-duration = المدة
+record-stated-end = اليوم الأخير كما ذُكر
+record-stated-terms = عدد البنود بحسب النص
+record-harm-of = { $harm }: { $what }
+record-vague = { $harm }: «{ $what }»
+record-number-unknown = { $what }: لم يُذكر العدد
+record-quoted = «{ $what }»
+record-not-said = لم يُذكر
+record-at-least = { $what } على الأقل
+record-more-than = أكثر من { $what }
+record-at-most = { $what } على الأكثر
+record-up-to = ما يصل إلى { $what }
+record-fewer-than = أقل من { $what }
+record-about = نحو { $what }
+record-between = بين { $low } و{ $high }
+record-some-killed = { $count ->
+    [zero] لا قتلى
+    [one] قتيل واحد
+    [two] قتيلان
+    [few] { $count } قتلى
+    [many] { $count } قتيلًا
+   *[other] { $count } قتيل
+}
+record-some-injured = { $count ->
+    [zero] لا جرحى
+    [one] جريح واحد
+    [two] جريحان
+    [few] { $count } جرحى
+    [many] { $count } جريحًا
+   *[other] { $count } جريح
+}
+record-some-missing = { $count ->
+    [zero] لا مفقودين
+    [one] مفقود واحد
+    [two] مفقودان
+    [few] { $count } مفقودين
+    [many] { $count } مفقودًا
+   *[other] { $count } مفقود
+}
+record-some-abducted = { $count ->
+    [zero] لا مختطفين
+    [one] مختطف واحد
+    [two] مختطفان
+    [few] { $count } مختطفين
+    [many] { $count } مختطفًا
+   *[other] { $count } مختطف
+}
+record-some-detained = { $count ->
+    [zero] لا معتقلين
+    [one] معتقل واحد
+    [two] معتقلان
+    [few] { $count } معتقلين
+    [many] { $count } معتقلًا
+   *[other] { $count } معتقل
+}
+record-some-displaced = { $count ->
+    [zero] لا نازحين
+    [one] نازح واحد
+    [two] نازحان
+    [few] { $count } نازحين
+    [many] { $count } نازحًا
+   *[other] { $count } نازح
+}
+record-some-casualties-unspecified = { $count ->
+    [zero] لا قتلى ولا جرحى
+    [one] قتيل أو جريح واحد
+    [two] اثنان بين قتيل وجريح
+    [few] { $count } بين قتيل وجريح
+    [many] { $count } بين قتيل وجريح
+   *[other] { $count } بين قتيل وجريح
+}
+record-some-families = { $count ->
+    [zero] لا عائلات
+    [one] عائلة واحدة
+    [two] عائلتان
+    [few] { $count } عائلات
+    [many] { $count } عائلة
+   *[other] { $count } عائلة
+}
+record-of-killed = { $count ->
+    [zero] لا قتلى
+    [one] قتيل واحد
+    [two] قتيلين
+    [few] { $count } قتلى
+    [many] { $count } قتيلًا
+   *[other] { $count } قتيل
+}
+record-of-injured = { $count ->
+    [zero] لا جرحى
+    [one] جريح واحد
+    [two] جريحين
+    [few] { $count } جرحى
+    [many] { $count } جريحًا
+   *[other] { $count } جريح
+}
+record-of-missing = { $count ->
+    [zero] لا مفقودين
+    [one] مفقود واحد
+    [two] مفقودَين
+    [few] { $count } مفقودين
+    [many] { $count } مفقودًا
+   *[other] { $count } مفقود
+}
+record-of-abducted = { $count ->
+    [zero] لا مختطفين
+    [one] مختطف واحد
+    [two] مختطفَين
+    [few] { $count } مختطفين
+    [many] { $count } مختطفًا
+   *[other] { $count } مختطف
+}
+record-of-detained = { $count ->
+    [zero] لا معتقلين
+    [one] معتقل واحد
+    [two] معتقلَين
+    [few] { $count } معتقلين
+    [many] { $count } معتقلًا
+   *[other] { $count } معتقل
+}
+record-of-displaced = { $count ->
+    [zero] لا نازحين
+    [one] نازح واحد
+    [two] نازحَين
+    [few] { $count } نازحين
+    [many] { $count } نازحًا
+   *[other] { $count } نازح
+}
+record-of-casualties-unspecified = { $count ->
+    [zero] لا قتلى ولا جرحى
+    [one] قتيل أو جريح واحد
+    [two] اثنين بين قتيل وجريح
+    [few] { $count } بين قتيل وجريح
+    [many] { $count } بين قتيل وجريح
+   *[other] { $count } بين قتيل وجريح
+}
+record-of-families = { $count ->
+    [zero] لا عائلات
+    [one] عائلة واحدة
+    [two] عائلتين
+    [few] { $count } عائلات
+    [many] { $count } عائلة
+   *[other] { $count } عائلة
+}
+record-when-before = قبل { $what }
+record-when-after = بعد { $what }
+record-when-since = منذ { $what }
+record-when-until = حتى { $what }
+record-when-year = عام { $what }
+record-when-range = من { $from } إلى { $to }
+record-hours = { $count ->
+    [zero] لا ساعات
+    [one] ساعة واحدة
+    [two] ساعتان
+    [few] { $count } ساعات
+    [many] { $count } ساعة
+   *[other] { $count } ساعة
+}
+record-days = { $count ->
+    [zero] لا أيام
+    [one] يوم واحد
+    [two] يومان
+    [few] { $count } أيام
+    [many] { $count } يومًا
+   *[other] { $count } يوم
+}
+record-weeks = { $count ->
+    [zero] لا أسابيع
+    [one] أسبوع واحد
+    [two] أسبوعان
+    [few] { $count } أسابيع
+    [many] { $count } أسبوعًا
+   *[other] { $count } أسبوع
+}
+record-months = { $count ->
+    [zero] لا أشهر
+    [one] شهر واحد
+    [two] شهران
+    [few] { $count } أشهر
+    [many] { $count } شهرًا
+   *[other] { $count } شهر
+}
+record-years = { $count ->
+    [zero] لا سنوات
+    [one] سنة واحدة
+    [two] سنتان
+    [few] { $count } سنوات
+    [many] { $count } سنة
+   *[other] { $count } سنة
+}
+record-who-paper = روايةٌ للصحيفة نفسها
+record-who-says = بحسب { $what }
+record-who-denies = نفيٌ من { $what }
+record-who-confirms = تأكيدٌ من { $what }
+record-who-cannot-confirm = تعذّر التأكد لدى { $what }
+record-who-said = { $first }، نقلًا عن { $then }
+record-who-cited = { $first }، عن { $then }
+record-who-undisclosed = مصدر لا يُكشف عنه
+record-who-nobody = قائل غير مسمى
+record-and = { $first } و{ $then }
+record-comma = { $first }، { $then }
+record-there = { $what } في { $place }
+record-place-unknown = مكان
+record-control-passes = السيطرة على { $place }: من { $from } إلى { $to }
+record-control-to = السيطرة على { $place }: { $to }
+record-control-from = فقدان السيطرة على { $place }: { $from }
+record-control-changes = تغيّر السيطرة على { $place }
+record-breach-alleged = اتهامٌ بخرق الهدنة: من { $by } إلى { $accused }
+record-breach-of = اتهامٌ بخرق الهدنة: { $accused }
+story-in-record = في السجل

@@ -1883,3 +1883,151 @@ word-inter-5 = rioters
 word-inter-6 = protesters
 word-inter-7 = civilians
 word-inter-8 = external and other forces
+
+## The readers' pages of the record
+record = The record
+record-says = Who said what, about which place and day, with which figure, in which sentence. Claims stand side by side; nothing is added up, and the newsroom does not say which is right.
+record-claims = Claims
+record-ask = Ask the record
+record-words = Words of the sentence
+record-place = Place
+record-actor = Actor
+record-source = Who says it
+record-kind = Kind
+record-all-kinds = All kinds
+record-from = From
+record-until = Until
+record-show = Show
+record-pages = Pages of claims
+record-nothing = No claim answers this question. Leave a field empty to see more.
+record-nothing-called = Nothing in the record is called “{ $what }”.
+record-several-called = Others are called “{ $what }” too:
+record-sentence = The sentence
+record-sentence-withheld = The sentence is withheld, to protect people.
+record-sentence-lost = The story was edited since; this is the sentence as it was when the claim was confirmed.
+record-note = Note:
+record-says-what = What it says
+record-side-by-side = All figures side by side
+record-of-truce = The whole truce
+record-beside = What others say of the same
+record-history = History
+record-confirmed-how = An editor confirmed that the sentence says this. Whether it is so is for its source to answer.
+record-retracted = This claim was taken back
+record-superseded = A later claim stands here
+record-retracted-on = Taken back on { $what }. It no longer stands in the record.
+record-superseded-on = Replaced on { $what }.
+record-later = The later claim
+record-who = Who says it
+record-sources = Sources
+record-surely = How surely
+record-affirms = Stance
+record-where = Where
+record-when = When
+record-actors = Who is named
+record-harm = What happened
+record-victims = Victims
+record-age = Age
+record-occupation = Occupation
+record-mode = How
+record-extent = How much of it
+record-state = How sure
+record-asks = What it asks
+record-term-number = Term number
+record-reply = The accused
+record-talks = Form
+record-outcome = Outcome
+record-cause = By what
+record-target = Target
+record-about-what = About
+record-number = Number
+record-among = Among them
+record-scope = Counts
+record-truce-class = Kind of truce
+record-declaration = Declared
+record-form = Form
+record-purpose = Purpose
+record-announced = Announced
+record-effective = Began
+record-duration = Length
+record-stated-end = Last day, as stated
+record-stated-terms = Terms, by the text
+record-harm-of = { $harm }: { $what }
+record-vague = { $harm }: “{ $what }”
+record-number-unknown = { $what }: number not said
+record-quoted = “{ $what }”
+record-not-said = not said
+record-at-least = at least { $what }
+record-more-than = more than { $what }
+record-at-most = at most { $what }
+record-up-to = up to { $what }
+record-fewer-than = fewer than { $what }
+record-about = about { $what }
+record-between = between { $low } and { $high }
+record-some-killed = { $count } killed
+record-some-injured = { $count } injured
+record-some-missing = { $count } missing
+record-some-abducted = { $count } abducted
+record-some-detained = { $count } detained
+record-some-displaced = { $count } displaced
+record-some-casualties-unspecified = { $count } killed or injured
+record-some-families = { $count ->
+    [one] { $count } family
+   *[other] { $count } families
+}
+record-of-killed = { $count } killed
+record-of-injured = { $count } injured
+record-of-missing = { $count } missing
+record-of-abducted = { $count } abducted
+record-of-detained = { $count } detained
+record-of-displaced = { $count } displaced
+record-of-casualties-unspecified = { $count } killed or injured
+record-of-families = { $count ->
+    [one] { $count } family
+   *[other] { $count } families
+}
+record-when-before = before { $what }
+record-when-after = after { $what }
+record-when-since = from { $what } on
+record-when-until = until { $what }
+record-when-year = in { $what }
+record-when-range = { $from } to { $to }
+record-hours = { $count ->
+    [one] { $count } hour
+   *[other] { $count } hours
+}
+record-days = { $count ->
+    [one] { $count } day
+   *[other] { $count } days
+}
+record-weeks = { $count ->
+    [one] { $count } week
+   *[other] { $count } weeks
+}
+record-months = { $count ->
+    [one] { $count } month
+   *[other] { $count } months
+}
+record-years = { $count ->
+    [one] { $count } year
+   *[other] { $count } years
+}
+record-who-paper = the paper itself tells it
+record-who-says = { $what } says so
+record-who-denies = { $what } denies it
+record-who-confirms = { $what } confirms it
+record-who-cannot-confirm = { $what } could not confirm it
+record-who-said = { $first }, citing { $then }
+record-who-cited = { $first }, who cites { $then }
+record-who-undisclosed = a source that is not disclosed
+record-who-nobody = nobody named
+record-and = { $first } and { $then }
+record-comma = { $first }, { $then }
+record-there = { $what } in { $place }
+record-place-unknown = A place
+record-control-passes = { $place } passes from { $from } to { $to }
+record-control-to = { $place } is held by { $to }
+record-control-from = { $place } is lost by { $from }
+record-control-changes = { $place } changes hands
+record-breach-alleged = { $by } accuses { $accused } of breaking the truce
+record-breach-of = { $accused } is accused of breaking the truce
+story-in-record = In the record

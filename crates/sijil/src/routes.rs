@@ -21,7 +21,7 @@ use crate::settings::topics::desk as topic_desk;
 use crate::settings::words::desk as words;
 use crate::staff::{self, Power};
 use crate::web::{PageError, assets, slash};
-use crate::{articles, code, comments, front, ledger, media, search, slots, topics, votes};
+use crate::{articles, code, comments, front, ledger, media, record, search, slots, topics, votes};
 
 /// What staff can ask for: each address with the power that it takes. The door alone is open.
 fn desk() -> Vec<(&'static str, Power, MethodRouter<App>)> {
@@ -266,6 +266,7 @@ pub fn all(app: App) -> Router {
 fn readers() -> Router<App> {
     Router::new()
         .merge(spoken())
+        .merge(record_pages())
         .route("/", get(front::pages::choose))
         .route("/{lang}/", get(front::pages::front))
         .route("/{lang}/search", get(search::pages::search))
@@ -308,6 +309,14 @@ fn readers() -> Router<App> {
         .route("/api/v1/stories", get(api::stories))
         .route("/api/v1/stories/{id}", get(api::story))
         .route("/api/v1/search", get(api::search))
+}
+
+/// The record, for readers.
+fn record_pages() -> Router<App> {
+    use record::pages::{claim, home};
+    Router::new()
+        .route("/{lang}/record/", get(home::home))
+        .route("/{lang}/record/claims/{id}/", get(claim::claim))
 }
 
 /// Where readers speak: comments, votes, and the code that confirms them.

@@ -7,7 +7,8 @@ use sijil_text::plain_text;
 
 use super::{Content, Correction, Printed};
 use crate::db::UtcMillis;
-use crate::topics::{Topic, TopicId};
+use crate::record::{ClaimPart, StoryClaim};
+use crate::topics::{Kind, Topic, TopicId};
 use crate::web::house::House;
 use crate::web::text::{JsonBlock, excerpt};
 use crate::web::{Frame, PageError, Urls};
@@ -31,6 +32,8 @@ pub struct JsonLd<'a> {
     pub corrections: &'a [Correction],
     /// How many comments readers see.
     pub comments: usize,
+    /// What the record has of it.
+    pub claims: &'a [StoryClaim],
 }
 
 #[derive(Serialize)]
@@ -67,6 +70,8 @@ struct NewsArticle<'a> {
     comment_count: Option<usize>,
     #[serde(skip_serializing_if = "Vec::is_empty")]
     correction: Vec<CorrectionComment<'a>>,
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    has_part: Vec<ClaimPart<'a>>,
 }
 
 #[derive(Serialize)]
@@ -151,6 +156,11 @@ impl<'a> JsonLd<'a> {
                 .filter(|one| one.kind.is_of_error())
                 .map(|one| self.correction(one))
                 .collect(),
+            has_part: self
+                .claims
+                .iter()
+                .map(|claim| claim.as_part(frame))
+                .collect(),
         }
     }
 
@@ -191,6 +201,19 @@ impl<'a> JsonLd<'a> {
             item_list_element: items.collect(),
         }
     }
+}
+
+/// Who wrote a story: names, each with the address of the person's page.
+#[must_use]
+pub fn bylines(content: &Content, people: &[Topic], urls: Urls) -> Vec<(String, Option<String>)> {
+    let linked = content.bylines.iter().map(|byline| {
+        let person = people
+            .iter()
+            .find(|person| Some(person.id) == byline.person);
+        let href = person.map(|person| urls.topic(Kind::Person, person.slug.as_str()));
+        (byline.name.clone(), href)
+    });
+    linked.collect()
 }
 
 /// When a story was first published, as exactly as it is known.

@@ -9,7 +9,7 @@ use sijil_text::Day;
 use super::diff::{self, Change, Piece};
 use super::json_ld::{self, JsonLd};
 use super::related::related;
-use super::{Article, Content, Correction, Printed, Withdrawal, store};
+use super::{Article, Correction, Printed, Withdrawal, store};
 use crate::app::App;
 use crate::changes::Tag;
 use crate::comments::form::Filled;
@@ -17,6 +17,7 @@ use crate::comments::{self, Under};
 use crate::db::{DbError, Tx, UtcMillis};
 use crate::lists::{self, Card};
 use crate::media;
+use crate::record::{self, StoryClaim};
 use crate::topics::{self, Kind, Topic};
 use crate::votes::{self, Ballot};
 use crate::web::extract::StoryAddress;
@@ -47,6 +48,7 @@ struct StoryPage {
     address: (String, String),
     history: String,
     ballot: Ballot,
+    claims: Vec<StoryClaim>,
     json_ld: JsonBlock,
     is_draft: bool,
 }
@@ -94,6 +96,7 @@ pub(super) struct Public {
     pub(super) related: Vec<Card>,
     pub(super) under: Under,
     pub(super) ballot: Ballot,
+    pub(super) claims: Vec<StoryClaim>,
     /// The file that other sites show.
     pub(super) preview: Option<String>,
 }
@@ -216,6 +219,7 @@ fn find(tx: &mut Tx<'_, '_>, app: &App, at: &StoryAddress) -> Result<Found, DbEr
     let (open_days, now) = (app.choices().comments_open_days, app.now());
     let under = comments::under(tx, (id, published_at), open_days, now)?;
     let ballot = votes::ballot_of_story(tx, id, published_at, now)?;
+    let claims = record::of_story(tx, app, (id, article.lang))?;
     let printed = revision.printed;
     Ok(Found::Public(Box::new(Public {
         article,
@@ -226,6 +230,7 @@ fn find(tx: &mut Tx<'_, '_>, app: &App, at: &StoryAddress) -> Result<Found, DbEr
         related,
         under,
         ballot,
+        claims,
         preview,
     })))
 }
@@ -283,6 +288,7 @@ fn view(
         related,
         under,
         ballot,
+        claims,
         preview: _,
     } = public;
     let (day, slug) = place(&article);
@@ -293,7 +299,7 @@ fn view(
         .filter(|topic| topic.kind != Kind::Section)
         .partition(|topic| topic.kind == Kind::Tag);
     let published_at = article.published_at.unwrap_or(printed.at);
-    let bylines = bylines(content, &people, urls);
+    let bylines = json_ld::bylines(content, &people, urls);
     let published = json_ld::published(&frame, &printed.content, published_at);
     let json_ld = JsonLd {
         frame: &frame,
@@ -303,6 +309,7 @@ fn view(
         sections: &sections,
         corrections: &corrections,
         comments: under.shown,
+        claims: &claims,
     };
     let json_ld = json_ld.block()?;
     let history = urls.history(&day, &slug);
@@ -328,6 +335,7 @@ fn view(
         address: (day, slug),
         history,
         ballot,
+        claims,
         json_ld,
         is_draft: until.is_some(),
     })
@@ -353,18 +361,6 @@ fn made_of(public: &Public) -> Vec<Tag> {
     let id = public.article.id;
     tags.extend([Tag::article(id), Tag::thread(id), Tag::House]);
     tags
-}
-
-/// Who wrote a story: names, each with the address of the person's page.
-fn bylines(content: &Content, people: &[Topic], urls: Urls) -> Vec<(String, Option<String>)> {
-    let linked = content.bylines.iter().map(|byline| {
-        let person = people
-            .iter()
-            .find(|person| Some(person.id) == byline.person);
-        let href = person.map(|person| urls.topic(Kind::Person, person.slug.as_str()));
-        (byline.name.clone(), href)
-    });
-    linked.collect()
 }
 
 fn withdrawn_page(

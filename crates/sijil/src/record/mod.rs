@@ -11,6 +11,7 @@ pub mod disclosed;
 mod follow;
 pub mod groups;
 pub mod objects;
+pub mod pages;
 mod store;
 pub mod suggestions;
 mod tools;
@@ -18,6 +19,7 @@ mod when;
 mod words;
 
 pub use follow::{Keeper, follow};
+pub use pages::{ClaimPart, StoryClaim, of_story};
 use store::{position, set_position};
 pub use tools::Tools;
 pub use when::When;

@@ -60,6 +60,8 @@ const DESK_STYLES: &[&str] = &[
 const TEXT_STYLE: &str = include_str!("../../assets/styles/text.css");
 /// The confirmation code's, on the few pages that ask for one.
 const CODE_STYLE: &str = include_str!("../../assets/styles/code.css");
+/// The record's, on its own pages.
+const RECORD_STYLES: &[&str] = &[include_str!("../../assets/styles/record.css")];
 /// The writing tool's, with the looks of running text, so that writers see what readers will.
 const EDITOR_STYLES: &[&str] = &[
     include_str!("../../assets/styles/31-prose.css"),
@@ -90,6 +92,8 @@ pub struct Assets {
     pub desk_style: String,
     /// The stylesheet of the confirmation code.
     pub code_style: String,
+    /// The stylesheet of the record's pages, beside the site's.
+    pub record_style: String,
     /// What makes the desk's queue quicker.
     pub desk_script: String,
     /// What lets the leading stories be dragged.
@@ -154,6 +158,7 @@ impl Assets {
             text_style: sheet(&mut files, "text", TEXT_STYLE),
             desk_style: sheet(&mut files, "desk", &DESK_STYLES.concat()),
             code_style: sheet(&mut files, "code", CODE_STYLE),
+            record_style: sheet(&mut files, "record", &RECORD_STYLES.concat()),
             desk_script: script(&mut files, "desk", DESK_SCRIPT.to_owned()),
             front_script: script(&mut files, "front", squeezed(FRONT_SCRIPT)),
             media_script: script(&mut files, "media", squeezed(MEDIA)),
@@ -297,6 +302,7 @@ mod tests {
             STYLES,
             DESK_STYLES,
             EDITOR_STYLES,
+            RECORD_STYLES,
             &[TEXT_STYLE, CODE_STYLE],
         ]
         .concat();

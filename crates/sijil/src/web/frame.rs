@@ -226,6 +226,12 @@ impl Frame {
         self.path == Urls::full(self.lang()).front()
     }
 
+    /// Whether the page is one of the record's.
+    #[must_use]
+    pub fn is_record(&self) -> bool {
+        self.path.starts_with(&Urls::full(self.lang()).record())
+    }
+
     /// How the menu marks a section, in `aria-current`'s words: `page` on the section's own page,
     /// `true` on what stands in it.
     #[must_use]

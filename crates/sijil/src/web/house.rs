@@ -6,6 +6,7 @@ use sijil_text::{Lang, SafeHtml, plain_text};
 
 use crate::db::{DbError, Tx};
 use crate::front::banner;
+use crate::record::claims;
 use crate::settings::{self, Link, Logo, Place};
 use crate::slots::{self, Slot};
 use crate::topics::{self, Kind, Topic, TopicId};
@@ -30,6 +31,8 @@ pub struct House {
     pub banner: Option<(String, String)>,
     /// The newsroom's own style sheet, over ours.
     pub look: Option<String>,
+    /// Whether readers may see anything of the record.
+    pub has_record: bool,
     /// What stands in the place of the name.
     pub logo: Option<Logo>,
     /// Links of the menus beside sections and pages.
@@ -63,6 +66,7 @@ impl House {
             banner: banner::of(tx, lang)?.map(|banner| (banner.text, banner.link)),
             footer: of(Slot::Footer).map_or_else(SafeHtml::default, |words| words.body.clone()),
             look: settings::look_sheet(tx)?,
+            has_record: !claims::public_count(tx)?.is_empty(),
             logo: settings::logo(tx, lang)?,
             links: settings::links(tx, lang)?,
         })

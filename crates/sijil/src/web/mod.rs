@@ -35,5 +35,5 @@ pub use frame::Frame;
 pub use network::Network;
 pub use page::{CachePolicy, Page};
 pub use reader::Reader;
-pub use say::Say;
+pub use say::{Part, Say};
 pub use urls::Urls;

@@ -37,6 +37,10 @@ impl Follower for Purger {
             self.app.choose_anew()?;
             self.app.houses.forget();
         }
+        // The menu names the record from its first claim on.
+        if changed.contains(&Tag::Record) {
+            self.app.houses.forget();
+        }
         self.app.cache.drop_tagged(changed);
         self.position = upto;
         Ok(())

@@ -14,6 +14,15 @@ use crate::db::UtcMillis;
 const ARABIC: &str = include_str!("../../locales/ar.ftl");
 const ENGLISH: &str = include_str!("../../locales/en.ftl");
 
+/// A value that stands in a sentence.
+#[derive(Debug, Clone, Copy)]
+pub enum Part<'a> {
+    /// Words.
+    Text(&'a str),
+    /// A number that the sentence agrees with.
+    Count(i64),
+}
+
 /// The sentences of one language.
 pub struct Say {
     lang: Lang,
@@ -89,6 +98,18 @@ impl Say {
     pub fn count(&self, name: &str, count: usize) -> String {
         let mut args = FluentArgs::new();
         args.set("count", count);
+        self.format(name, Some(&args)).into_owned()
+    }
+
+    /// A sentence with several values in it, each under its name.
+    pub fn fill(&self, name: &str, parts: &[(&'static str, Part<'_>)]) -> String {
+        let mut args = FluentArgs::new();
+        for (key, part) in parts {
+            match part {
+                Part::Text(text) => args.set(*key, *text),
+                Part::Count(count) => args.set(*key, *count),
+            }
+        }
         self.format(name, Some(&args)).into_owned()
     }
 

@@ -278,7 +278,7 @@ fn key<B>(request: &Request<B>) -> Cow<'_, str> {
     let Some(query) = uri.query() else {
         return Cow::Borrowed(path);
     };
-    if path.ends_with("/search") || path.starts_with("/api/") {
+    if path.ends_with("/search") || path.starts_with("/api/") || path.contains("/record/") {
         return Cow::Owned(format!("{path}?{query}"));
     }
     let fields = Fields::parse(query);
@@ -373,6 +373,10 @@ mod tests {
             ("/en/a/?before=5-6&x=1", "/en/a/?before=5-6"),
             ("/en/a/?before=nonsense", "/en/a/"),
             ("/en/search?q=a", "/en/search?q=a"),
+            (
+                "/en/record/control/?on=2026-11-01",
+                "/en/record/control/?on=2026-11-01",
+            ),
             ("/en/a/comments/?sort=oldest&x=1", "/en/a/comments/"),
             ("/en/a/comments/?sort=best", "/en/a/comments/?BestNone"),
             (

@@ -163,6 +163,25 @@ impl Urls {
         format!("{}{}/", self.root(), slot.word())
     }
 
+    /// The record.
+    #[must_use]
+    pub fn record(self) -> String {
+        format!("{}record/", self.root())
+    }
+
+    /// A list of the record: `tolls`, `truces`, `control`, `method`.
+    #[must_use]
+    pub fn record_list(self, name: &str) -> String {
+        format!("{}record/{name}/", self.root())
+    }
+
+    /// A thing of the record, in the list of that name: `claims`, `tolls`, `truces`, `places`,
+    /// `actors`, `sources`.
+    #[must_use]
+    pub fn record_thing(self, list: &str, id: i64) -> String {
+        format!("{}record/{list}/{id}/", self.root())
+    }
+
     /// The search page, without a question.
     #[must_use]
     pub fn search(self) -> String {

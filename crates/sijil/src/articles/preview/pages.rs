@@ -111,6 +111,7 @@ fn seen(tx: &mut Tx<'_, '_>, app: &App, open: &Open, now: UtcMillis) -> Result<S
             is_open: false,
         },
         ballot,
+        claims: Vec::new(),
     };
     Ok((public, app.houses.get(tx, lang)?))
 }

@@ -1,6 +1,7 @@
 //! The record: from a suggestion to a claim that readers see, and back.
 
 mod deciding;
+mod pages;
 mod truce;
 
 use sijil::articles::ArticleId;

@@ -1,0 +1,46 @@
+//! What readers ask of the record: its claims, what they are grouped in, whom and what they name.
+
+mod asked;
+pub mod claim;
+pub mod home;
+mod part;
+mod story;
+mod tell;
+
+pub use story::{Claim as ClaimPart, StoryClaim, of_story};
+
+use crate::app::App;
+use crate::web::{Frame, Urls};
+
+/// The lists of the record, each with the name of its sentence.
+const LISTS: &[(&str, &str)] = &[];
+
+/// The record's menu: address, name, and whether it is the page.
+fn menu(frame: &Frame) -> Vec<(String, String, bool)> {
+    let urls = frame.urls;
+    let full = Urls::full(urls.lang);
+    let mut menu = vec![(
+        urls.record(),
+        frame.t("record-claims").into_owned(),
+        frame.path == full.record(),
+    )];
+    menu.extend(LISTS.iter().map(|(list, name)| {
+        (
+            urls.record_list(list),
+            frame.t(name).into_owned(),
+            frame.path == full.record_list(list),
+        )
+    }));
+    menu
+}
+
+/// The frame of a page of the record at a path that both languages have.
+fn frame(
+    app: &App,
+    urls: Urls,
+    house: std::sync::Arc<crate::web::house::House>,
+    path: impl Fn(Urls) -> String,
+) -> Frame {
+    let other = Urls::full(urls.lang.other());
+    Frame::new(app, urls, house, path(Urls::full(urls.lang))).translated(Some(path(other)))
+}
