@@ -109,5 +109,5 @@ create table request (
     staff_id bigint not null,
     at bigint not null,
     ends_at bigint not null,
-    constraint request_what_check check (what in ('post', 'link', 'protection'))
+    constraint request_what_check check (what in ('post', 'link', 'protection', 'picture', 'document'))
 );

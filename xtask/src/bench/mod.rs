@@ -4,6 +4,7 @@
 
 pub(crate) mod letters;
 mod load;
+mod login;
 pub(crate) mod pages;
 mod peer;
 mod processor;
@@ -30,12 +31,14 @@ pub(crate) fn run(typed: &[String]) -> Result<bool> {
         ["pages", "--program", program] => pages::run(Some(program))?,
         ["write"] => write::run(None)?,
         ["write", "--program", program] => write::run(Some(program))?,
+        ["login"] => login::run(None)?,
+        ["login", "--program", program] => login::run(Some(program))?,
         ["suggest"] => record::speed(&shell::under_root("fixtures/newsroom/stories"))?,
         ["suggest", folder] => record::speed(Path::new(folder))?,
         [name @ ("db" | "desk" | "publish")] => inside(name)?,
         _ => bail!(
-            "the measurements are: pages [--program FILE], write [--program FILE], suggest [FOLDER], \
-             publish, db, desk"
+            "the measurements are: pages [--program FILE], write [--program FILE], login [--program FILE], \
+             suggest [FOLDER], publish, db, desk"
         ),
     }
     Ok(true)

@@ -12,8 +12,7 @@ use std::sync::mpsc;
 use std::thread;
 use std::time::Duration;
 
-use rustix::process::{Resource, Rlimit, setrlimit};
-
+use super::confine::confine;
 use super::crops::Crop;
 use super::kinds::Refusal;
 use super::shrink::{self, BYTES_MAX, Format, Made};
@@ -22,8 +21,6 @@ use super::shrink::{self, BYTES_MAX, Format, Made};
 pub const COMMAND: &str = "decode-picture";
 /// How long a picture may take: fifty times what a press camera's takes.
 const PATIENCE: Duration = Duration::from_secs(5);
-/// Address space of the process: a picture of the most pixels, decoded, scaled and written.
-const MEMORY_BYTES_MAX: u64 = 768 * 1024 * 1024;
 /// Bytes of what it makes: a master of the largest size, of noise, is under a half of it.
 const MADE_BYTES_MAX: u64 = 24 * 1024 * 1024;
 /// Between two looks at whether a process that has closed its output has ended; for a second.
@@ -224,7 +221,7 @@ fn died(status: ExitStatus) -> Refusal {
 /// # Errors
 /// When limits cannot be set, or input and output fail.
 pub fn serve(word: &str) -> io::Result<()> {
-    confine()?;
+    confine(PATIENCE)?;
     // A decoder's panic is a refusal, and its words would only fill a log.
     std::panic::set_hook(Box::new(|_| {}));
     let task = Task::named(word).ok_or(io::ErrorKind::InvalidInput)?;
@@ -245,24 +242,4 @@ pub fn serve(word: &str) -> io::Result<()> {
 /// One byte more than is taken, so that what is too long is seen to be.
 fn limit() -> u64 {
     u64::try_from(BYTES_MAX).unwrap_or(u64::MAX) + 1
-}
-
-/// No new file or socket, no file written, no other process, bounded memory and time, no core dump.
-fn confine() -> io::Result<()> {
-    let limits = [
-        (Resource::Nofile, 0),
-        (Resource::Fsize, 0),
-        (Resource::Core, 0),
-        (Resource::Nproc, 0),
-        (Resource::Cpu, PATIENCE.as_secs()),
-        (Resource::As, MEMORY_BYTES_MAX),
-    ];
-    for (resource, most) in limits {
-        let limit = Rlimit {
-            current: Some(most),
-            maximum: Some(most),
-        };
-        setrlimit(resource, limit)?;
-    }
-    Ok(())
 }

@@ -11,6 +11,7 @@ use crate::db::{DbError, Tx};
 use crate::ledger::Hand;
 use crate::media::{self, Crop, Entry, Focus, Format, PictureId, Shape, Told, Use};
 use crate::staff::Staff;
+use crate::staff::request::{self, Wish};
 use crate::web::extract::{Fields, Named};
 use crate::web::page::see_other;
 use crate::web::{CachePolicy, DeskFrame, Form, Page, PageError, Urls, urls};
@@ -207,6 +208,10 @@ pub async fn remove(
     Form(_): Form,
 ) -> Result<Response, PageError> {
     let (entry, _) = found(&app, &named).await?;
+    if app.config.staff.two_persons {
+        let wish = Wish::Picture(entry.id.0, entry.name);
+        return wait(&app, staff, wish, format!("/desk/media/{}", entry.id)).await;
+    }
     let (own, picture) = (app.clone(), entry.clone());
     let rule = move |tx: &mut Tx<'_, '_>| media::remove(tx, &Hand::of(&staff, &own), &picture);
     if !app.db.write(rule).await? {
@@ -216,8 +221,21 @@ pub async fn remove(
     Ok(see_other("/desk/media/?said=removed"))
 }
 
+/// Lets a removal wait for an admin's confirmation, where the newsroom wants two for it.
+pub(in crate::media) async fn wait(
+    app: &App,
+    staff: Staff,
+    wish: Wish,
+    back: String,
+) -> Result<Response, PageError> {
+    let own = app.clone();
+    let ask = move |tx: &mut Tx<'_, '_>| request::ask(tx, &Hand::of(&staff, &own), &wish);
+    app.db.write(ask).await?;
+    Ok(see_other(&format!("{back}?said=asked")))
+}
+
 /// Takes the files away, once the rows are gone.
-pub(in crate::media) async fn remove_files(app: &App, sha256: String) {
+pub(crate) async fn remove_files(app: &App, sha256: String) {
     let folder = app.clone();
     let removed = tokio::task::spawn_blocking(move || folder.pictures.remove(&sha256)).await;
     if let Ok(Err(error)) = removed {

@@ -1,7 +1,8 @@
 //! Pictures and documents: decoded under limits, stripped of everything but their pixels, kept in a
 //! few sizes; with their words, the point that crops keep, and the stories that use them.
 
-pub mod crops;
+mod confine;
+mod crops;
 pub mod decoder;
 pub mod desk;
 pub mod documents;
@@ -250,6 +251,22 @@ pub fn remove(tx: &mut Tx<'_, '_>, hand: &Hand<'_>, entry: &Entry) -> Result<boo
         ledger::append(tx, hand, Act::PictureRemoved, about(entry.id), &detail)?;
     }
     Ok(is_gone)
+}
+
+/// Takes a picture away that no story uses; gives the name of its files.
+///
+/// # Errors
+/// When the database fails.
+pub fn remove_by_id(
+    tx: &mut Tx<'_, '_>,
+    hand: &Hand<'_>,
+    id: PictureId,
+) -> Result<Option<String>, DbError> {
+    let Some(entry) = entry(tx, id)? else {
+        return Ok(None);
+    };
+    let is_gone = remove(tx, hand, &entry)?;
+    Ok(is_gone.then_some(entry.picture.sha256))
 }
 
 /// What the ledger calls a picture.

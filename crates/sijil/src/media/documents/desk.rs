@@ -7,11 +7,12 @@ use axum::response::Response;
 use crate::app::App;
 use crate::db::{DbError, Tx};
 use crate::ledger::Hand;
-use crate::media::desk::{removal_page, remove_files};
+use crate::media::desk::{removal_page, remove_files, wait};
 use crate::media::documents::{self, Document, DocumentId};
 use crate::media::library::desk::{moment, said};
 use crate::media::{self, Use};
 use crate::staff::Staff;
+use crate::staff::request::Wish;
 use crate::web::extract::{Fields, Named};
 use crate::web::page::see_other;
 use crate::web::{CachePolicy, DeskFrame, Form, Page, PageError, Urls};
@@ -108,6 +109,11 @@ pub async fn remove(
     Form(_): Form,
 ) -> Result<Response, PageError> {
     let (document, _) = found(&app, &named).await?;
+    if app.config.staff.two_persons {
+        let (id, name) = (document.id, document.name);
+        let back = format!("/desk/media/documents/{id}");
+        return wait(&app, staff, Wish::Document(id.0, name), back).await;
+    }
     let (own, gone) = (app.clone(), document.clone());
     let rule = move |tx: &mut Tx<'_, '_>| documents::remove(tx, &Hand::of(&staff, &own), &gone);
     if !app.db.write(rule).await? {

@@ -128,6 +128,22 @@ pub fn remove(tx: &mut Tx<'_, '_>, hand: &Hand<'_>, document: &Document) -> Resu
     Ok(is_gone)
 }
 
+/// Takes a document away that no story links to; gives the name of its file.
+///
+/// # Errors
+/// When the database fails.
+pub fn remove_by_id(
+    tx: &mut Tx<'_, '_>,
+    hand: &Hand<'_>,
+    id: DocumentId,
+) -> Result<Option<String>, DbError> {
+    let Some(document) = document(tx, id)? else {
+        return Ok(None);
+    };
+    let is_gone = remove(tx, hand, &document)?;
+    Ok(is_gone.then_some(document.sha256))
+}
+
 fn about(id: DocumentId) -> Subject {
     Subject(ledger::Kind::Document, id.0)
 }

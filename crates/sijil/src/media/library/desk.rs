@@ -209,6 +209,7 @@ pub(in crate::media) fn said(app: &App, staff: &Staff, fields: &Fields) -> Optio
         "saved" => "media-did-saved",
         "focused" => "media-did-focused",
         "used" => "media-is-used",
+        "asked" => "requests-did-asked",
         _ => return None,
     };
     Some(say.say(name).into_owned())

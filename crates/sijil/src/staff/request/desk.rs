@@ -8,7 +8,8 @@ use super::{Confirmed, Request, RequestId, confirm, refuse, store};
 use crate::app::App;
 use crate::articles::ArticleError;
 use crate::db::Tx;
-use crate::ledger::{Hand, Kind};
+use crate::ledger::Hand;
+use crate::media::desk::remove_files;
 use crate::staff::Staff;
 use crate::staff::again::Proven;
 use crate::staff::people::desk::LinkPage;
@@ -45,11 +46,8 @@ impl RequestsPage {
     }
 
     fn ledger(request: &Request) -> String {
-        let kind = match request.what {
-            super::What::Protection => Kind::Person,
-            super::What::Post | super::What::Link => Kind::Staff,
-        };
-        format!("/desk/ledger?kind={}&id={}", kind.word(), request.about)
+        let kind = request.what.kind().word();
+        format!("/desk/ledger?kind={kind}&id={}", request.about)
     }
 }
 
@@ -93,6 +91,10 @@ pub async fn answer(
     match app.db.write(write).await {
         Ok(Confirmed::Done) => Ok(said("confirmed")),
         Ok(Confirmed::Not) => Ok(said("not")),
+        Ok(Confirmed::Removed(sha256)) => {
+            remove_files(&app, sha256).await;
+            Ok(said("confirmed"))
+        }
         Ok(Confirmed::Link(token)) => {
             let page = Page::html(&LinkPage::of(&app, staff, "", false, &token))?;
             Ok(page.with_policy(CachePolicy::Never).into_response())

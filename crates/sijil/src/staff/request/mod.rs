@@ -1,5 +1,5 @@
 //! Acts that wait for a second admin, where `staff.two_persons` asks for one: roles, one-time
-//! links, the protection of a person.
+//! links, the protection of a person, the removal of pictures and documents.
 
 pub mod desk;
 mod store;
@@ -13,6 +13,7 @@ use crate::app::App;
 use crate::articles::ArticleError;
 use crate::db::{DbError, Tx, UtcMillis};
 use crate::ledger::{self, Act, Hand, Kind, Subject};
+use crate::media::{self, documents};
 use crate::topics::protection;
 use crate::{db_enum, db_id};
 
@@ -33,6 +34,10 @@ db_enum! {
         Link = "link",
         /// The protection of a person.
         Protection = "protection",
+        /// The removal of a picture.
+        Picture = "picture",
+        /// The removal of a document.
+        Document = "document",
     }
 }
 
@@ -45,6 +50,10 @@ pub enum Wish {
     Link(i64),
     /// Protect a person.
     Protection(i64),
+    /// Take a picture of this name away.
+    Picture(i64, String),
+    /// Take a document of this name away.
+    Document(i64, String),
 }
 
 /// A request as the desk lists it.
@@ -72,8 +81,22 @@ pub enum Confirmed {
     Done,
     /// It is done, and here is the link that it made.
     Link(Token),
+    /// It is done, and the files of this name are to go.
+    Removed(String),
     /// Nobody may confirm it: it is their own, or waits no more.
     Not,
+}
+
+impl What {
+    /// What it is about.
+    fn kind(self) -> Kind {
+        match self {
+            Self::Post | Self::Link => Kind::Staff,
+            Self::Protection => Kind::Person,
+            Self::Picture => Kind::Picture,
+            Self::Document => Kind::Document,
+        }
+    }
 }
 
 impl Wish {
@@ -82,6 +105,10 @@ impl Wish {
             Self::Post(id, post) => (What::Post, Subject(Kind::Staff, *id), post.detail()),
             Self::Link(id) => (What::Link, Subject(Kind::Staff, *id), String::new()),
             Self::Protection(id) => (What::Protection, Subject(Kind::Person, *id), String::new()),
+            Self::Picture(id, name) => (What::Picture, Subject(Kind::Picture, *id), name.clone()),
+            Self::Document(id, name) => {
+                (What::Document, Subject(Kind::Document, *id), name.clone())
+            }
         }
     }
 }
@@ -134,6 +161,8 @@ pub fn confirm(
             protection::protect(tx, hand, (*id).into())?;
             Ok(Confirmed::Done)
         }
+        Wish::Picture(id, _) => Ok(removed(media::remove_by_id(tx, hand, (*id).into())?)),
+        Wish::Document(id, _) => Ok(removed(documents::remove_by_id(tx, hand, (*id).into())?)),
     };
     match done {
         Ok(confirmed) => Ok(confirmed),
@@ -155,6 +184,11 @@ fn link(
     Ok(Confirmed::Link(token))
 }
 
+/// What a story uses by now, or what is gone already, is not taken away.
+fn removed(sha256: Option<String>) -> Confirmed {
+    sha256.map_or(Confirmed::Not, Confirmed::Removed)
+}
+
 /// Takes a request away, undone. Whoever asked may, and any other admin.
 ///
 /// # Errors
@@ -163,10 +197,7 @@ pub fn refuse(tx: &mut Tx<'_, '_>, hand: &Hand<'_>, id: RequestId) -> Result<boo
     let Some((what, about)) = store::delete(tx, id)? else {
         return Ok(false);
     };
-    let kind = match what {
-        What::Protection => Kind::Person,
-        What::Post | What::Link => Kind::Staff,
-    };
-    ledger::append(tx, hand, Act::Refused, Subject(kind, about), what.word())?;
+    let about = Subject(what.kind(), about);
+    ledger::append(tx, hand, Act::Refused, about, what.word())?;
     Ok(true)
 }

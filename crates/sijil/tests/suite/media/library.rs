@@ -5,7 +5,7 @@ use image::ImageFormat;
 use sijil::articles::publication;
 use sijil::articles::{ArticleId, Content};
 use sijil::db::{Tx, UtcMillis};
-use sijil::media::{self, Entry};
+use sijil::media::{self, Entry, documents};
 use sijil::staff::Role;
 use sijil_text::Lang;
 
@@ -255,4 +255,42 @@ async fn a_document_can_only_be_downloaded() {
         .get(&format!("/media/{address}/document.pdf"))
         .await;
     assert_eq!(gone.status, StatusCode::NOT_FOUND);
+}
+
+#[tokio::test]
+async fn where_it_takes_two_a_picture_goes_when_an_admin_confirms_it() {
+    let newsroom = TestNewsroom::open_with(|config| config.staff.two_persons = true).await;
+    let layla = newsroom.signed_in("layla", Role::Reporter).await;
+    let sami = newsroom.signed_in("sami", Role::Admin).await;
+    let jpeg = picture(30, 20, 3, ImageFormat::Jpeg);
+    let entry = newsroom.keep_picture(&layla, "bridge.jpg", &jpeg).await;
+    newsroom
+        .hand_in(&layla, &[("list.pdf", b"%PDF-1.7 bridge")])
+        .await;
+    let sha256 = sijil::articles::content::sha256(b"%PDF-1.7 bridge");
+    let found = newsroom
+        .app
+        .db
+        .read(move |tx| documents::named(tx, &sha256));
+    let document = found.await.unwrap().unwrap();
+    for address in [
+        format!("/desk/media/{}", entry.id),
+        format!("/desk/media/documents/{}", document.id),
+    ] {
+        let removal = format!("{address}/removal");
+        let asked = newsroom.post_as(&layla, &removal, &[]).await;
+        assert_eq!(asked.header("location"), format!("{address}?said=asked"));
+        let there = newsroom.get_as(&layla, &address).await;
+        assert_eq!(there.status, StatusCode::OK, "nothing is gone yet");
+        let page = newsroom.get_as(&sami, "/desk/requests").await.text();
+        let (_, rest) = page.split_once("action=\"/desk/requests/").unwrap();
+        let request = format!("/desk/requests/{}", rest.split('"').next().unwrap());
+        let confirm = [("do", "confirm")];
+        let done = newsroom.post_as(&sami, &request, &confirm).await;
+        assert_eq!(done.header("location"), "/desk/requests?said=confirmed");
+        let gone = newsroom.get_as(&layla, &address).await;
+        assert_eq!(gone.status, StatusCode::NOT_FOUND);
+    }
+    let file = format!("/media/{}/30.jpg", entry.picture.sha256);
+    assert_eq!(newsroom.get(&file).await.status, StatusCode::NOT_FOUND);
 }
