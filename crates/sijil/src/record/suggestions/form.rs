@@ -117,11 +117,17 @@ impl<'s> Slots<'s> {
         for (name, role) in ACTORS {
             for slot in self.all(name) {
                 let key = slot.value.get("id").and_then(Value::as_str);
+                let actor = match key {
+                    Some(key) => Meant::Dictionary(key.to_owned()),
+                    None => Meant::New(slot.anchor.text.clone()),
+                };
+                // Who signs for a party is that party once more.
+                let is_known = |other: &DraftActor| other.role == *role && other.actor == actor;
+                if found.iter().any(is_known) {
+                    continue;
+                }
                 found.push(DraftActor {
-                    actor: match key {
-                        Some(key) => Meant::Dictionary(key.to_owned()),
-                        None => Meant::New(slot.anchor.text.clone()),
-                    },
+                    actor,
                     role: *role,
                     text: slot.anchor.text.clone(),
                 });
@@ -135,8 +141,17 @@ impl<'s> Slots<'s> {
             Kind::Truce | Kind::TruceTerm => PlaceRole::Covers,
             _ => PlaceRole::HappenedAt,
         };
+        let told_as = |name: &str, slot: &Slot| {
+            let mut places = self.all(name).iter();
+            places.any(|place| place.anchor == slot.anchor)
+        };
         let mut found = Vec::new();
         for slot in self.all("place") {
+            let role = match () {
+                () if told_as("from", slot) => PlaceRole::From,
+                () if told_as("to", slot) => PlaceRole::To,
+                () => role,
+            };
             let geonameid = slot.value.get("geonameid").and_then(Value::as_u64);
             let precision = slot.value.get("precision").and_then(Value::as_str);
             found.push(DraftPlace {
@@ -184,17 +199,14 @@ impl<'s> Slots<'s> {
             Kind::Truce => Body::Truce(self.truce()),
             Kind::TruceTerm => Body::Term(Term {
                 types: self.types(),
-                number: self.number("number").or_else(|| self.number("no")),
+                number: self.number("no"),
             }),
             Kind::TruceBreach => Body::Breach(Breach {
                 term: self.number("term"),
                 reply: self.word("reply").unwrap_or(BreachReply::None),
             }),
             Kind::Talks => Body::Talks(TalksTold {
-                talks: self
-                    .word("kind")
-                    .or_else(|| self.word("talks"))
-                    .unwrap_or(TalksKind::Round),
+                talks: self.word("form").unwrap_or(TalksKind::Round),
                 count: self.number("count").unwrap_or(1).max(1),
                 outcome: self.text("outcome"),
             }),
@@ -205,10 +217,9 @@ impl<'s> Slots<'s> {
                 cause: self.word("cause"),
                 target: self.text("target"),
             }),
-            #[expect(unreachable_patterns, reason = "the machine learns new kinds")]
-            _ => Body::Protest(Protest {
-                about: self.text("about"),
-                met_with_force: self.first("force").is_some(),
+            Kind::Protest => Body::Protest(Protest {
+                about: self.text("demand"),
+                met_with_force: self.text("sub_type") == "Excessive force against protesters",
             }),
         }
     }
@@ -258,10 +269,10 @@ impl<'s> Slots<'s> {
     }
 
     fn truce(&self) -> TruceTold {
-        let planned = self.first("planned_end");
-        let is_stated = planned
-            .and_then(|slot| slot.value.get("basis"))
-            .is_some_and(|basis| basis == "stated");
+        let stated = |name: &str| {
+            let basis = self.first(name)?.value.get("basis")?;
+            self.day(name).filter(|_| basis == "stated")
+        };
         TruceTold {
             event: self.word("event").unwrap_or(TruceEvent::Announced),
             class: self.word("class").unwrap_or(TruceClass::Truce),
@@ -271,7 +282,8 @@ impl<'s> Slots<'s> {
             announced: self.day("announced"),
             effective: self.day("effective"),
             duration: self.text("duration"),
-            stated_end: self.day("planned_end").filter(|_| is_stated),
+            // An extension names its own end.
+            stated_end: stated("new_end").or_else(|| stated("planned_end")),
             stated_terms: self.number("stated_term_count"),
         }
     }
@@ -308,7 +320,9 @@ impl<'s> Slots<'s> {
             let role = match name.as_str() {
                 "headline" => continue,
                 "place" => Role::Place,
-                "when" | "period" | "announced" | "effective" | "planned_end" => Role::Date,
+                "when" | "period" | "announced" | "effective" | "planned_end" | "new_end" => {
+                    Role::Date
+                }
                 "low" | "high" | "qualifier" | "stated_term_count" | "count" => Role::Number,
                 name if ACTORS.iter().any(|(actor, _)| *actor == name) => Role::Party,
                 _ => continue,
