@@ -27,6 +27,7 @@ pub(crate) fn classes(token: &Token) -> Classes {
     stripped
         .map(|rest| LEXICON.classes(rest))
         .find(|classes| *classes != Classes::default())
+        .or_else(|| owned(&token.folded))
         .unwrap_or_default()
 }
 
@@ -36,6 +37,24 @@ pub(crate) fn stems(token: &Token) -> impl Iterator<Item = &str> {
         .iter()
         .filter_map(|before| token.folded.strip_prefix(before));
     std::iter::once(token.folded.as_str()).chain(stripped)
+}
+
+/// What may be written behind a noun: whose they are.
+const BEHIND: &[&str] = &["هما", "ها", "هم", "نا", "ه"];
+
+/// "مواطنيها", "جنوده": people with whose they are written behind them.
+fn owned(word: &str) -> Option<Classes> {
+    const PEOPLE: &[Class] = &[Class::Civilian, Class::Rebel, Class::State, Class::Family];
+    let rest = BEHIND.iter().find_map(|behind| word.strip_suffix(behind))?;
+    let own = LEXICON.classes(rest);
+    let sound = || {
+        rest.strip_suffix('ي')
+            .map(|stem| LEXICON.classes(&format!("{stem}ين")))
+    };
+    Some(own)
+        .filter(|classes| classes.any(PEOPLE))
+        .or_else(sound)
+        .filter(|classes| classes.any(PEOPLE))
 }
 
 /// Whether the word carries "and" before it.

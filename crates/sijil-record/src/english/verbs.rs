@@ -9,7 +9,7 @@ use crate::token::Token;
 /// The words around one of an open class.
 #[expect(
     clippy::struct_excessive_bools,
-    reason = "five independent signs, read together by the rules below"
+    reason = "six independent signs, read together by the rules below"
 )]
 struct Company {
     before: Pos,
@@ -19,6 +19,7 @@ struct Company {
     after_aux: bool,
     /// What follows can only be an object: "the", "his", a number.
     opens_object: bool,
+    next_counts: bool,
     next_is_that: bool,
     next_may_be_noun: bool,
 }
@@ -41,6 +42,7 @@ pub(super) fn open(tokens: &[Token], at: usize, before: Pos, next_counts: bool) 
         after_aux: matches!(before, Pos::Be | Pos::Have | Pos::Negation)
             || before == Pos::Adverb && after_be(tokens, at),
         opens_object: next_counts || next_classes.any(&[Class::Determiner, Class::Possessive]),
+        next_counts,
         next_is_that: next_classes.has(Class::That),
         next_may_be_noun: next.is_some_and(may_be_noun),
     };
@@ -90,6 +92,8 @@ fn base(folded: &str, company: &Company) -> Pos {
         Pos::Noun if folded == "include" && (company.opens_object || company.next_may_be_noun) => {
             Pos::Verb(Form::Base)
         }
+        // "Air raids kill six": the present of headlines
+        Pos::Noun if company.next_counts && is_harm(folded) => Pos::Verb(Form::Base),
         // "to kill one and wound twelve"
         Pos::And if company.opens_object && is_harm(folded) => Pos::Verb(Form::Base),
         Pos::Pronoun | Pos::Relative => Pos::Verb(Form::Base),

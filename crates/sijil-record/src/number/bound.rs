@@ -5,7 +5,7 @@ use std::sync::LazyLock;
 use sijil_text::fold;
 
 use super::{Number, Qualifier, Quantity, Role, Run};
-use crate::token::Token;
+use crate::token::{Kind, Token};
 
 struct Phrase {
     qualifier: Qualifier,
@@ -97,7 +97,14 @@ fn stands_before(tokens: &[Token], end: usize, phrase: &Phrase) -> bool {
 
 /// Whether `phrase` stands after the number, or after the noun that it counts.
 fn follows(tokens: &[Token], end: usize, phrase: &Phrase) -> bool {
-    stands_at(tokens, end, phrase) || (phrase.words.len() > 1 && stands_at(tokens, end + 1, phrase))
+    let stands = |at: usize| {
+        // "in 2016 at least 17 people": it bounds the number after it.
+        let behind = tokens.get(at + phrase.words.len());
+        let bounds_another = behind.is_some_and(|token| token.kind == Kind::Number)
+            || super::grammar::number_at(tokens, at + phrase.words.len()).is_some();
+        stands_at(tokens, at, phrase) && !bounds_another
+    };
+    stands(end) || (phrase.words.len() > 1 && stands(end + 1))
 }
 
 /// Whether `phrase` stands at `start`; its first word may carry an Arabic و, ف or ب.

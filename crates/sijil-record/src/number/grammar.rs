@@ -129,6 +129,10 @@ impl Sum {
                 false
             }
             (_, Atom::Digits(_)) => false,
+            // "in 2014 hundreds of": a year is not multiplied.
+            (Some(Atom::Digits(year)), Atom::Scale(scale)) if (1900.0..2100.0).contains(&year) => {
+                scale > 1000.0
+            }
             (_, Atom::Scale(_)) => true,
             (Some(last), Atom::Value(value)) => self.adds(last, value, joined),
         };

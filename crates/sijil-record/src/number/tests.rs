@@ -1,6 +1,15 @@
 use super::*;
 use crate::token::tokens;
 
+#[test]
+fn a_year_is_no_part_of_the_number_after_it() {
+    for text in ["in 2016 at least 17 people", "in 2014 hundreds of people"] {
+        assert_eq!(read(text).len(), 2, "{text}: {:?}", read(text));
+    }
+    assert_eq!(read("12 people at least").len(), 1);
+    assert_eq!(read("20 hundred").len(), 1);
+}
+
 fn read(text: &str) -> Vec<Number> {
     numbers(&tokens(text, Span::new(0, text.len())))
 }

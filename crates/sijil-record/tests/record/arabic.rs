@@ -55,6 +55,42 @@ fn victims_are_counted_by_number_by_dual_and_by_one() {
 }
 
 #[test]
+fn others_are_counted_behind_and_before_the_verb_and_phrases_are_no_names() {
+    use Harm::{Abducted, Injured, Killed};
+    for (sentence, expected) in [
+        (
+            "مقتل خمسة جنود وثلاثة مدنيين في القصف.",
+            vec![(Killed, Some(5)), (Killed, Some(3))],
+        ),
+        (
+            "أسفر الانفجار عن جرح ثلاثة جنود وأربعة من المارة.",
+            vec![(Injured, Some(3)), (Injured, Some(4))],
+        ),
+        (
+            "مقتل ستة أشخاص وإصابة آخرين في هجمات.",
+            vec![(Killed, Some(6)), (Injured, None)],
+        ),
+        ("أدانت الوزارة قتل 3 من مواطنيها.", vec![(Killed, Some(3))]),
+        (
+            "قال إن 60 عنصراً من الحركة قتلوا ليلة أمس.",
+            vec![(Killed, Some(60))],
+        ),
+        ("إن اثنين من عناصر الشرطة قتلا أمس.", vec![(Killed, Some(2))]),
+        ("وقع هجوم قتل فيه 24 مدنياً.", vec![(Killed, Some(24))]),
+        ("مقتل خمسة جنود في 3 مدن.", vec![(Killed, Some(5))]),
+        ("توقع تنفيذ حكم الإعدام قبيل شهر رمضان.", vec![]),
+        ("هذا اغتيال لكل المبادرات ومساعي التوافق.", vec![]),
+        ("تم الخطف لطلب الفدية.", vec![]),
+        ("وخطفوا أربعة أوروبيين أمس.", vec![(Abducted, Some(4))]),
+        ("تعرضت للخطف على يد أحد الركاب.", vec![]),
+        ("خطفوا أربعة كتب.", vec![]),
+        ("وصل آخرون إلى المدينة.", vec![]),
+    ] {
+        assert_eq!(told(sentence), expected, "{sentence}");
+    }
+}
+
+#[test]
 fn the_source_stands_behind_its_cue() {
     for (sentence, source) in [
         ("قال مصدر طبي إن خمسة أشخاص قتلوا.", "مصدر طبي"),

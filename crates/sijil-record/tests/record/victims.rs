@@ -196,6 +196,23 @@ fn names_given_apart_belong_to_the_harm_told_before() {
 }
 
 #[test]
+fn headlines_dates_and_measures_name_nobody() {
+    check(&[
+        ("Air raids kill six clerks.", "killed clerks 6"),
+        (
+            "On 13 Oct 2016 at least 17 people were killed.",
+            "killed people 17",
+        ),
+        (
+            "Two boys killed five others injured in Homs.",
+            "killed boys 2, injured boys 5",
+        ),
+        ("Mass killings were reported.", ""),
+        ("The raids and kill orders were told.", ""),
+    ]);
+}
+
+#[test]
 fn a_toll_that_grows_is_counted_and_other_figures_are_not() {
     check(&[
         ("The death toll has risen to 15.", "killed people 15"),
@@ -242,6 +259,12 @@ fn who_did_it_is_who_acts_and_no_weapon_or_victim() {
             Some("Coalition strikes"),
         ),
         ("Rocket attacks killed two guards.", None),
+        (
+            "On Monday the rebels killed two guards.",
+            Some("the rebels"),
+        ),
+        ("The east killed two guards.", None),
+        ("Air raids killed two guards.", None),
         ("A bomb killed two guards.", None),
         ("Two guards were wounded by shrapnel.", None),
         ("He killed two guards.", None),

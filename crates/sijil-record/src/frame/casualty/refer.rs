@@ -26,7 +26,9 @@ pub(crate) struct Memory {
 }
 
 /// Words that count victims without saying what they are.
-const BARE: &[&str] = &["others", "other", "wounded", "injured", "dead", "more"];
+const BARE: &[&str] = &[
+    "others", "other", "wounded", "injured", "dead", "more", "most", "many",
+];
 
 /// Those of them that say the harm, and so stay.
 const HARMED: &[&str] = &["wounded", "injured", "dead"];

@@ -252,6 +252,8 @@ pub(super) fn is_plural(word: &str) -> bool {
         "clergy",
         "personnel",
         "crew",
+        "most",
+        "many",
         "staff",
         "faithful",
         "alumni",
@@ -323,6 +325,10 @@ pub(super) fn modifiers(clause: &Clause<'_>, chunk: &Chunk) -> Vec<usize> {
             let word = clause.word(*at);
             let classes = known(*at);
             let is_modifier = clause.pos(*at) == Pos::Noun
+                && !matches!(
+                    word,
+                    "mass" | "mob" | "contract" | "revenge" | "honor" | "serial" | "summary"
+                )
                 && !word.ends_with("ed")
                 && !word.ends_with("al")
                 && !word.ends_with("ic")

@@ -1,10 +1,11 @@
 //! Harm in an Arabic sentence: verbs, masdars and nouns of harm, and those they govern.
 
 mod around;
+mod name;
 mod victim;
 
 use self::around::{agent, cause, parts, scope};
-use self::victim::{Victim, governed, harmed, stood_before};
+use self::victim::{Victim, governed, harmed, is_plural_verb, stood_before, tied_after};
 use super::{Casualty, Harm, Scope, Unit, VictimStatus};
 use crate::arabic::classes;
 use crate::class::{Class, Classes};
@@ -30,8 +31,16 @@ pub(crate) fn casualties(tokens: &[Token], numbers: &[Number]) -> Vec<Casualty> 
         let victim = if classes.has(Class::Harmed) && !classes.has(Class::Event) {
             harmed(tokens, numbers, at)
         } else {
-            governed(tokens, numbers, at, found.last())
-                .or_else(|| stood_before(tokens, numbers, at))
+            let follows = numbers.iter().any(|number| number.tokens.start == at + 1);
+            let before = || stood_before(tokens, numbers, at);
+            let first = if is_plural_verb(token) && !follows {
+                before()
+            } else {
+                None
+            };
+            first
+                .or_else(|| governed(tokens, numbers, at, found.last()))
+                .or_else(before)
         };
         let Some(victim) = victim else { continue };
         let unsplit = is_unsplit(tokens, at);
@@ -40,7 +49,9 @@ pub(crate) fn casualties(tokens: &[Token], numbers: &[Number]) -> Vec<Casualty> 
         } else {
             harm
         };
+        let tied = tied_after(tokens, numbers, &victim);
         found.push(casualty(tokens, numbers, at, harm, victim));
+        found.extend(tied.map(|tied| casualty(tokens, numbers, at, harm, tied)));
     }
     if !found.is_empty() {
         // Of the sentence, so asked once for it, however much harm it tells.

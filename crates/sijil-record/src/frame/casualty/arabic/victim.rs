@@ -1,6 +1,7 @@
 //! Those harmed in an Arabic sentence: the noun after a number, a dual, a name.
 
 use super::harm;
+use super::name::{named, titled};
 use crate::arabic::{classes, is_joined, is_people};
 use crate::class::{Class, Classes};
 use crate::frame::casualty::Casualty;
@@ -78,6 +79,9 @@ pub(super) fn governed(
 ) -> Option<Victim> {
     let mut agent: Option<Span> = None;
     let mut place = at + 1;
+    if let Some(others) = others(tokens, place, last) {
+        return Some(others);
+    }
     let limit = at + 1 + BETWEEN_MAX;
     while place < limit {
         let token = tokens.get(place)?;
@@ -91,6 +95,10 @@ pub(super) fn governed(
             .find(|number| number.tokens.contains(&place) && number.role == Role::Count)
         {
             return counted(tokens, number, agent, last);
+        }
+        // "على يد": who did it stands behind.
+        if matches!(token.folded.as_str(), "يد" | "ايدي") {
+            return None;
         }
         let known = classes(token);
         if is_people(token) && !is_agent(tokens, place) {
@@ -112,11 +120,76 @@ pub(super) fn governed(
     None
 }
 
+/// "قتلوا", "قتلا": a verb behind its subject, of several or of two.
+pub(super) fn is_plural_verb(token: &Token) -> bool {
+    const DUAL: &[&str] = &[
+        "قتلا",
+        "قتلتا",
+        "استشهدا",
+        "توفيا",
+        "اصيبا",
+        "جرحا",
+        "خطفا",
+        "اختطفا",
+        "اعتقلا",
+    ];
+    let word = token.folded.trim_start_matches('و');
+    token.folded.ends_with("وا") || DUAL.contains(&word)
+}
+
+/// "مقتل خمسة جنود وثلاثة مدنيين": a number tied to those harmed counts others.
+pub(super) fn tied_after(tokens: &[Token], numbers: &[Number], victim: &Victim) -> Option<Victim> {
+    // What those before were may be told in two words.
+    const BETWEEN_MAX: usize = 3;
+    let behind = tokens
+        .iter()
+        .position(|token| token.span.start >= victim.span.end)?;
+    let number = numbers.iter().find(|number| {
+        (behind..=behind + BETWEEN_MAX).contains(&number.tokens.start) && number.role == Role::Count
+    })?;
+    let first = tokens.get(number.tokens.start)?;
+    let tie = number
+        .tokens
+        .start
+        .checked_sub(1)
+        .and_then(|at| tokens.get(at))
+        .is_some_and(|token| token.folded == "و" && token.span.start >= victim.span.end);
+    let is_tied = tie || first.folded.starts_with('و') && is_joined(first);
+    let is_told = tokens
+        .get(behind..number.tokens.start)
+        .unwrap_or_default()
+        .iter()
+        .any(|token| harm(classes(token)).is_some() || token.kind == Kind::Sign);
+    let noun = tokens
+        .get(number.tokens.end)
+        .filter(|noun| is_people(noun) || noun.folded == "من");
+    if !is_tied || is_told || noun.is_none() {
+        return None;
+    }
+    counted(tokens, number, victim.agent, None)
+}
+
+/// "وإصابة آخرين": others than those told before, how many is not told.
+fn others(tokens: &[Token], place: usize, last: Option<&Casualty>) -> Option<Victim> {
+    let token = tokens.get(place)?;
+    let last = last.filter(|_| matches!(token.folded.as_str(), "اخرين" | "اخرون"))?;
+    Some(Victim {
+        span: token.span,
+        words: last.victim_words.clone(),
+        quantity: Quantity {
+            vague: Some("plural".to_owned()),
+            ..Quantity::default()
+        },
+        classes: Classes::default(),
+        is_named: false,
+        agent: None,
+        trust: 0.6,
+    })
+}
+
 /// "إن ٢٥ شخصا قتلوا": the harmed stand before a verb in the plural.
 pub(super) fn stood_before(tokens: &[Token], numbers: &[Number], at: usize) -> Option<Victim> {
-    let is_plural = tokens
-        .get(at)
-        .is_some_and(|token| token.folded.ends_with("وا"));
+    let is_plural = tokens.get(at).is_some_and(is_plural_verb);
     let number = numbers.iter().rev().find(|number| {
         number.tokens.end < at && number.tokens.end + 4 >= at && number.role == Role::Count
     });
@@ -137,9 +210,13 @@ fn counted(
     agent: Option<Span>,
     last: Option<&Casualty>,
 ) -> Option<Victim> {
-    let noun = (number.tokens.end..number.tokens.end + 2)
+    // "٣ من مواطنيها": behind "of" stands the noun.
+    let of = tokens
+        .get(number.tokens.end)
+        .is_some_and(|token| token.folded == "من");
+    let noun = (number.tokens.end..number.tokens.end + 2 + usize::from(of))
         .filter_map(|at| tokens.get(at))
-        .find(|token| is_people(token) || classes(token).has(Class::Harmed));
+        .find(|token| is_people(token) || classes(token).has(Class::Harmed) || is_nation(token));
     let (span, words, classes, trust) = match noun {
         Some(noun) => (
             number.span.join(noun.span),
@@ -166,6 +243,12 @@ fn counted(
         agent,
         trust,
     })
+}
+
+/// "أوروبيين", "صوماليين": behind a number, people of a land.
+fn is_nation(token: &Token) -> bool {
+    const BYTES_MIN: usize = 12;
+    token.folded.len() >= BYTES_MIN && token.folded.ends_with("يين")
 }
 
 /// "طفلان" is two, "مدني" one, "مدنيين" several.
@@ -196,36 +279,6 @@ pub(super) fn single(tokens: &[Token], place: usize, agent: Option<Span>) -> Vic
     }
 }
 
-/// "الصحفي عمر الحداد": a role with its article, and the name after it.
-fn titled(tokens: &[Token], place: usize, victim: Victim) -> Victim {
-    let has_article = tokens
-        .get(place)
-        .is_some_and(|token| token.folded.starts_with("ال"));
-    let name = named(tokens, place + 1).filter(|_| has_article && victim.quantity.low == Some(1));
-    match name {
-        Some(name) => Victim {
-            span: victim.span.join(name.span),
-            words: victim.words.into_iter().chain(name.words).collect(),
-            is_named: true,
-            ..one_person(victim.classes, victim.agent)
-        },
-        None => victim,
-    }
-}
-
-/// One person of `classes`, without words yet.
-fn one_person(classes: Classes, agent: Option<Span>) -> Victim {
-    Victim {
-        span: Span::default(),
-        words: Vec::new(),
-        quantity: Quantity::exact(1),
-        classes,
-        is_named: true,
-        agent,
-        trust: 0.8,
-    }
-}
-
 /// Broken plurals among the words for people; folded.
 const BROKEN: &[&str] = &[
     "اطفال",
@@ -245,27 +298,6 @@ const BROKEN: &[&str] = &[
     "سجناء",
     "اسري",
 ];
-
-/// A name right after the word of harm: up to four words that no dictionary knows.
-fn named(tokens: &[Token], place: usize) -> Option<Victim> {
-    const WORDS_MAX: usize = 4;
-    let words: Vec<&Token> = tokens
-        .iter()
-        .skip(place)
-        .take(WORDS_MAX)
-        .take_while(|token| token.kind == Kind::Word && classes(token) == Classes::default())
-        .collect();
-    let span = words.iter().map(|token| token.span).reduce(Span::join)?;
-    (words.len() >= 2).then(|| Victim {
-        span,
-        words: words.iter().map(|token| token.folded.clone()).collect(),
-        quantity: Quantity::exact(1),
-        classes: Classes::default(),
-        is_named: true,
-        agent: None,
-        trust: 0.5,
-    })
-}
 
 fn bare(token: &Token) -> String {
     token

@@ -96,9 +96,9 @@ fn casualties_of(clause: &Clause<'_>, found: &Found) -> Vec<Casualty> {
         .victims
         .iter()
         .filter(|mention| {
-            !mention
-                .iter()
-                .any(|at| *at != found.at && is_wound(clause, *at))
+            let is_time = mention.first().is_some_and(|at| clause.is_time(*at));
+            let is_wound = |at: &usize| *at != found.at && is_wound(clause, *at);
+            !is_time && !mention.iter().any(is_wound)
         })
         .filter_map(|mention| match mention.first() {
             Some(at) if is_hint => hinted(clause, *at),
@@ -232,11 +232,29 @@ const TOOLS: &[Class] = &[
     Class::Attack,
 ];
 
+/// Those of them that have an owner.
+const STRIKES: &[Class] = &[
+    Class::Shelling,
+    Class::AirStrike,
+    Class::DroneStrike,
+    Class::Clash,
+    Class::Attack,
+];
+
 /// Whether the phrase at `at` can be who did it: a weapon alone is a cause, and a pronoun tells nothing.
-fn may_act(clause: &Clause<'_>, at: usize) -> bool {
-    let Some(chunk) = clause.chunk(at) else {
+pub(super) fn may_act(clause: &Clause<'_>, at: usize) -> bool {
+    let Some(chunk) = clause.chunk(at).filter(|_| !clause.is_time(at)) else {
         return false;
     };
+    // Written small, an unknown word is no name.
+    let is_small = clause
+        .tokens
+        .get(chunk.head)
+        .is_some_and(|token| token.case == Case::Lower);
+    let is_known = chunk.is_people() || chunk.classes.any(&[Class::State, Class::Rebel]);
+    if clause.is_number_alone(chunk) || chunk.classes.has(Class::Place) {
+        return false;
+    }
     let is_tool = chunk.classes.any(TOOLS);
     // "coalition strikes", "Israeli shelling": whose they are is told before them.
     let has_owner = chunk.tokens.clone().any(|place| {
@@ -250,6 +268,7 @@ fn may_act(clause: &Clause<'_>, at: usize) -> bool {
         let is_body = classes
             .is_some_and(|classes| classes.any(&[Class::Organization, Class::State, Class::Rebel]));
         is_before && (is_body || is_title)
-    });
-    chunk.article != Some(Article::Pronoun) && (chunk.is_people() || !is_tool || has_owner)
+    }) && chunk.classes.any(STRIKES);
+    let acts = is_known || has_owner || !is_tool && !is_small;
+    chunk.article != Some(Article::Pronoun) && acts
 }

@@ -2,7 +2,7 @@
 
 use super::identified::identified;
 use super::suffered::{struck, suffered};
-use super::{Found, triggers};
+use super::{Found, may_act, triggers};
 use crate::english::{Chunk, ChunkKind, Clause, Pos, Voice, is_name};
 use crate::frame::casualty::Harm;
 use crate::lexicon::Form;
@@ -67,9 +67,7 @@ fn done_to_death(
     if voice == Voice::Passive || behind.is_empty() {
         return harmed(clause, at, voice);
     }
-    let actors = clause.actors(at);
-    let agent = actors.first().and_then(|mention| mention.first());
-    ("casualty.en.active", behind, agent.copied())
+    ("casualty.en.active", behind, actor(clause, at))
 }
 
 /// Those named behind "along with", right after what befell the others.
@@ -107,11 +105,11 @@ fn harmed(
         ),
         Voice::Bare => match inverted(clause).filter(|_| at == 0) {
             Some(victims) => ("casualty.en.inverted", victims, None),
-            None if shares_object(clause, at) => {
-                let actors = clause.actors(at);
-                let agent = actors.first().and_then(|mention| mention.first());
-                ("casualty.en.active", clause.objects(at + 2), agent.copied())
-            }
+            None if shares_object(clause, at) => (
+                "casualty.en.active",
+                clause.objects(at + 2),
+                actor(clause, at),
+            ),
             None => (
                 "casualty.en.participle",
                 left_of(clause, at),
@@ -119,12 +117,17 @@ fn harmed(
             ),
         },
         Voice::Active | Voice::Gerund => {
-            let actors = clause.actors(at);
-            let agent = actors.first().and_then(|mention| mention.first());
-            ("casualty.en.active", clause.objects(at), agent.copied())
+            ("casualty.en.active", clause.objects(at), actor(clause, at))
         }
         Voice::Copula => ("casualty.en.passive", Vec::new(), None),
     }
+}
+
+/// Who does what the verb at `at` tells: the one nearest to it who can.
+fn actor(clause: &Clause<'_>, at: usize) -> Option<usize> {
+    let actors = clause.actors(at);
+    let firsts = actors.iter().rev().filter_map(|mention| mention.first());
+    firsts.copied().find(|actor| may_act(clause, *actor))
 }
 
 /// "shot and killed the guard": one object behind two verbs.
@@ -156,6 +159,20 @@ fn resolved(clause: &Clause<'_>, at: usize, voice: Voice) -> Voice {
         return voice;
     }
     let is_object = clause.kind(at + 1) == ChunkKind::Noun && !clause.is_time(at + 1);
+    // "Two boys killed five others injured": headlines leave signs out.
+    let is_headline = clause.kind(at + 2) == ChunkKind::Verb(Voice::Bare)
+        && clause.kind(at + 3) != ChunkKind::Noun
+        && clause
+            .chunk(at + 1)
+            .is_some_and(|object| clause.number_in(&object.tokens).is_some())
+        && clause.chunk(at + 2).is_some_and(|verb| {
+            triggers(clause, verb.head)
+                .iter()
+                .any(|trigger| Harm::named(trigger.frame).is_some())
+        });
+    if is_headline {
+        return Voice::Bare;
+    }
     if is_object || clause.is_aside_before_object(at + 1) {
         return Voice::Active;
     }
