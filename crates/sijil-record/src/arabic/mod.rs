@@ -4,7 +4,7 @@ use std::sync::LazyLock;
 
 use crate::class::{Class, Classes};
 use crate::lexicon::Lexicon;
-use crate::token::Token;
+use crate::token::{Kind, Token};
 
 /// The Arabic dictionary, as it is compiled in.
 static LEXICON: LazyLock<Lexicon> =
@@ -63,14 +63,15 @@ pub(crate) fn is_joined(token: &Token) -> bool {
     own == Classes::default() && token.folded.starts_with(['و', 'ف'])
 }
 
-/// Whether most letters of `tokens` are Arabic.
+/// Whether most words of `tokens` are Arabic; of signs and digits no text is more than another.
 pub(crate) fn is_arabic(tokens: &[Token]) -> bool {
-    let arabic = tokens.iter().filter(|token| {
+    let words = || tokens.iter().filter(|token| token.kind == Kind::Word);
+    let arabic = words().filter(|token| {
         token
             .folded
             .starts_with(|letter| ('\u{0620}'..='\u{064A}').contains(&letter))
     });
-    arabic.count() * 2 > tokens.len()
+    arabic.count() * 2 > words().count()
 }
 
 /// Whether `token` names people.

@@ -46,7 +46,16 @@ pub(super) fn open(tokens: &[Token], at: usize, before: Pos, next_counts: bool) 
         next_is_that: next_classes.has(Class::That),
         next_may_be_noun: next.is_some_and(may_be_noun),
     };
-    if matches!(before, Pos::To | Pos::Modal | Pos::Do) {
+    // "did violate", "did not violate"
+    let not_after = |helper: Class| {
+        let helped = at.checked_sub(2).and_then(|at| tokens.get(at));
+        before == Pos::Negation
+            && helped.is_some_and(|token| LEXICON.classes(&token.folded).has(helper))
+    };
+    let is_helped = matches!(before, Pos::To | Pos::Modal | Pos::Do)
+        || not_after(Class::Do)
+        || not_after(Class::Modal);
+    if is_helped {
         return Pos::Verb(Form::Base);
     }
     match form(folded, classes) {
@@ -108,7 +117,9 @@ fn present(folded: &str, company: &Company) -> Pos {
         Pos::Noun | Pos::Aside | Pos::Pronoun | Pos::Relative
     );
     let follows_aside = matches!(company.before, Pos::Comma | Pos::Quote | Pos::Adverb);
-    let acts = follows_subject && (company.opens_object || company.next_is_that);
+    // "the toll stands at seven"
+    let stands = company.before == Pos::Noun && folded == "stands";
+    let acts = stands || follows_subject && (company.opens_object || company.next_is_that);
     let says = is_cue(folded) && !ALSO_NOUNS.contains(&folded);
     if acts || says && (follows_subject || follows_aside) {
         Pos::Verb(Form::Present)
@@ -269,6 +280,8 @@ fn form(folded: &str, classes: Classes) -> Option<Form> {
         return None;
     }
     match folded {
+        // "the toll stands at seven": of the verbs that no other list holds, the only one of news.
+        "stands" => Some(Form::Present),
         _ if folded.len() > 3 && folded.ends_with("ed") => Some(Form::Past),
         _ if folded.len() > 4 && folded.ends_with("ing") => Some(Form::Gerund),
         _ => None,

@@ -118,18 +118,43 @@ fn verb(
         }
         ("hands", Voice::Active | Voice::Bare) => (
             "control.en.handed",
-            object,
+            // "handed the town over", "handed over the town"
+            object.or_else(|| place_behind(clause, at + 1, "over", is_place)),
             after(clause, at, "to"),
             subjects(),
         ),
         _ => return Vec::new(),
     };
     let Some(town) = town else { return Vec::new() };
+    let word = clause.chunk(at).map_or("", |chunk| clause.word(chunk.head));
+    if way == "taker" && to.is_some_and(|to| holds_no_town(clause, to, word)) {
+        return Vec::new();
+    }
     // A town does not fall to nobody in one's own words: "the fall" is the noun's rule.
     if to.is_none() && from.is_none() && rule != "control.en.fell" {
         return Vec::new();
     }
     vec![change(clause, at, rule, town, (to, from))]
+}
+
+/// A storm takes no town, and doctors who enter one do not hold it.
+fn holds_no_town(clause: &Clause<'_>, actor: usize, verb: &str) -> bool {
+    const UNARMED: &[Class] = &[
+        Class::Civilian,
+        Class::Official,
+        Class::Medical,
+        Class::Journalist,
+        Class::Aid,
+        Class::Children,
+        Class::Women,
+    ];
+    let classes = clause
+        .chunk(actor)
+        .map(|chunk| chunk.classes)
+        .unwrap_or_default();
+    let is_armed = classes.any(&[Class::Organization, Class::Rebel, Class::State]);
+    let enters = matches!(verb, "enter" | "enters" | "entered" | "entering");
+    !is_armed && (classes.has(Class::Thing) || enters && classes.any(UNARMED))
 }
 
 /// "the capture of the town", "the fall of A, B and C": without taker or day.

@@ -53,6 +53,7 @@ pub(super) fn attribute(
         .iter()
         .filter(|said| said.content.overlaps(frame.trigger))
         .filter(|said| said.source.is_some() || said.cue.is_some())
+        .filter(|said| !is_own_verb(frame, said))
         .filter(|said| !is_paper(said.source.unwrap_or_default().of(input.text)))
         .collect();
     said.sort_by_key(|said| std::cmp::Reverse(said.content.end - said.content.start));
@@ -114,6 +115,16 @@ fn modality(text: &str, frame: &Frame, around: &Around<'_>, said: &[&Attribution
         () if claims => Modality::Claimed,
         () => Modality::ReportedAsFact,
     }
+}
+
+/// "The two sides agreed a truce": the verb of the claim itself, which is no wish of anybody.
+fn is_own_verb(frame: &Frame, said: &Attribution) -> bool {
+    let state = frame.slot("state").map(|state| state.span);
+    let is_own = said
+        .cue
+        .zip(state)
+        .is_some_and(|(cue, state)| cue.overlaps(state));
+    is_own && said.is_thought
 }
 
 /// What the links of one claim share.

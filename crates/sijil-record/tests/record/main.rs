@@ -6,6 +6,7 @@ mod arabic;
 mod arabic_story;
 mod claims;
 mod hostile;
+mod rules;
 mod schema;
 mod sentences;
 mod story;

@@ -39,15 +39,14 @@ const LEAVING: &[&str] = &[
     "انسحب",
     "انسحبت",
     "انسحبوا",
-    "خسر",
-    "خسرت",
-    "خسروا",
     "تراجع",
     "تراجعت",
     "اخلي",
     "اخلت",
 ];
-const LOSING: &[&str] = &["فقد", "فقدت", "فقدوا"];
+/// "Lost", of a town itself; what follows below may be lost contact or a lost child.
+const LOSING: &[&str] = &["خسر", "خسرت", "خسروا"];
+const MISSING: &[&str] = &["فقد", "فقدت", "فقدوا"];
 const FALLING: &[&str] = &["سقط", "سقطت"];
 const HANDING: &[&str] = &["سلم", "سلمت", "سلموا"];
 /// Nouns that tell a change without a verb.
@@ -102,10 +101,12 @@ fn way(said: &Said<'_>, at: usize) -> Option<Way> {
         () if said.is_verb(at, TAKING) => Way::Takes,
         () if said.is_verb(at, ENTERING) => Way::Enters,
         () if said.is_verb(at, LEAVING) => Way::Leaves,
+        () if said.is_verb(at, LOSING) => Way::Loses,
         // "Lost the town", but "lost contact with": only of control.
-        () if said.is_verb(at, LOSING) => {
+        () if said.is_verb(at, MISSING) => {
             let next = at + 1..at + REACH;
-            next.clone().find(|place| said.is(*place, &["سيطره"]))?;
+            next.clone()
+                .find(|place| said.is(*place, &["سيطره", "سيطرته", "سيطرتها", "سيطرتهم"]))?;
             Way::Loses
         }
         () if said.is_verb(at, FALLING) => Way::Falls,

@@ -72,12 +72,20 @@ fn enters(telling: &Telling<'_>, verb: usize, at: usize) -> bool {
     let begins = ["بدا", "يبدا", "تبدا", "بدء", "سري", "سريان", "صمد", "صامد"]
         .iter()
         .any(|stem| word.contains(stem));
-    force || begins && verb.abs_diff(at) <= 4
+    // "بدأ الوفد مشاورات بشأن الهدنة": what begins is not the truce.
+    let (first, last) = (verb.min(at), verb.max(at));
+    let is_about = (first..last).any(|place| matches!(telling.word(place), "بشان" | "حول" | "عن"));
+    force || begins && !is_about && verb.abs_diff(at) <= 4
 }
 
 fn truce(text: &str, telling: &Telling<'_>, known: &Known<'_>, at: usize) -> Option<Frame> {
     let (verb, event) = event(telling, at)?;
-    let is_coming = telling.word(verb).starts_with('س') && event == Event::InForce
+    // "سيدخل", "ستدخل", but not "سريان".
+    let future = ["سي", "ست"];
+    let is_future = future
+        .iter()
+        .any(|letters| telling.word(verb).starts_with(letters));
+    let is_coming = is_future && event == Event::InForce
         || telling.word(verb.checked_sub(1).unwrap_or(verb)) == "سوف";
     let until = verb.max(at);
     let wanted = (0..until).any(|place| telling.told(place).is(Role::Wanted));

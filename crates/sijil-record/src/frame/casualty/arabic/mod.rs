@@ -106,7 +106,8 @@ fn casualty(
     let is_unreal = tokens
         .iter()
         .take(at)
-        .any(|token| classes(token).has(Class::Hypothetical));
+        .any(|token| classes(token).has(Class::Hypothetical))
+        || is_feared(tokens, at);
     Casualty {
         harm,
         harm_span: token.map(|token| token.span).unwrap_or_default(),
@@ -130,6 +131,36 @@ fn casualty(
         rule: "casualty.ar.governed",
         score: victim.trust,
     }
+}
+
+/// "قد يقتل", "أن يقتل", "منع مقتل", "مخاوف من مقتل": feared or to be prevented, not told.
+fn is_feared(tokens: &[Token], at: usize) -> bool {
+    const PREVENTED: &[&str] = &[
+        "منع",
+        "لمنع",
+        "بمنع",
+        "تفادي",
+        "لتفادي",
+        "تجنب",
+        "لتجنب",
+        "خشيه",
+        "مخاوف",
+        "خوفا",
+        "حذر",
+        "حذرت",
+        "يحذر",
+        "تحذر",
+        "احتمال",
+    ];
+    let word = |back: usize| {
+        let token = at.checked_sub(back).and_then(|at| tokens.get(at));
+        token.map_or("", |token| token.folded.as_str())
+    };
+    let verb = tokens.get(at).map_or("", |token| token.folded.as_str());
+    // "قد توفي" is told: its ت is no prefix.
+    let is_imperfect = verb.starts_with('ي') || verb.starts_with('ت') && !verb.starts_with("توف");
+    let is_open = matches!(word(1), "قد" | "وقد" | "ان" | "بان" | "ربما");
+    is_imperfect && is_open || (1..=3).any(|back| PREVENTED.contains(&word(back)))
 }
 
 fn status(classes: Classes) -> VictimStatus {

@@ -58,6 +58,22 @@ pub(super) fn named(tokens: &[Token], place: usize) -> Option<Victim> {
     })
 }
 
+/// Given names whose first letters only look like the article; folded.
+const LIKE_ARTICLES: &[&str] = &[
+    "الياس",
+    "الهام",
+    "الفت",
+    "البير",
+    "البيرت",
+    "الكسندر",
+    "اليان",
+    "اليسا",
+    "الين",
+    "اليزابيث",
+    "السا",
+    "الما",
+];
+
 /// Whether words that no dictionary knows are no name: they begin as a time or a reason does, or as "for
 /// the sake of", or are tied by "and" and "with".
 fn is_phrase(words: &[&Token]) -> bool {
@@ -95,5 +111,7 @@ fn is_phrase(words: &[&Token]) -> bool {
         .iter()
         .filter(|token| token.folded.starts_with(['و', 'ب', 'ل']))
         .count();
-    OPENING.contains(&word(0)) || is_reason || ties >= 2
+    // Given names bear no article: "قتل الصقيع المحصول" is of frost and crops.
+    let has_article = word(0).starts_with("ال") && !LIKE_ARTICLES.contains(&word(0));
+    OPENING.contains(&word(0)) || is_reason || has_article || ties >= 2
 }

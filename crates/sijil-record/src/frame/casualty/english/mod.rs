@@ -170,6 +170,25 @@ fn fold_sum(casualties: &mut Vec<Casualty>) {
     casualties.truncate(1);
 }
 
+/// "if ten people are killed": the nearest word that opens a clause supposes.
+fn is_supposed(clause: &Clause<'_>, at: usize) -> bool {
+    let opens = |place: &usize| {
+        matches!(
+            clause.kind(*place),
+            ChunkKind::Subordinator | ChunkKind::Stop | ChunkKind::Comma | ChunkKind::That
+        )
+    };
+    let opened = (0..at).rev().find(opens);
+    opened.is_some_and(|place| matches!(clause.head(place), "if" | "unless"))
+}
+
+/// "almost killed": it did not come to it.
+fn is_almost(clause: &Clause<'_>, at: usize) -> bool {
+    let tokens = clause.chunk(at).map_or(0..0, |chunk| chunk.tokens.clone());
+    let mut words = tokens.map(|place| clause.word(place));
+    words.any(|word| matches!(word, "almost" | "nearly"))
+}
+
 fn part(victim: Victim) -> Part {
     Part {
         span: victim.span,
@@ -201,8 +220,11 @@ fn casualty(clause: &Clause<'_>, found: &Found, victim: Victim) -> Casualty {
             .map(|agent| clause.span_of(agent)),
         cause: cause(clause),
         scope: scope(clause),
-        is_negated: victim.negated || chunk.is_some_and(|chunk| chunk.negated),
-        is_unreal: chunk.is_some_and(|chunk| chunk.unreal) && !is_achieved(clause, found.at),
+        is_negated: victim.negated
+            || chunk.is_some_and(|chunk| chunk.negated)
+            || is_almost(clause, found.at),
+        is_unreal: is_supposed(clause, found.at)
+            || chunk.is_some_and(|chunk| chunk.unreal) && !is_achieved(clause, found.at),
         rule: found.rule,
         score: found.trust * victim.trust,
     }

@@ -44,6 +44,8 @@ fn event(clause: &Clause<'_>, at: usize, chunk: &Chunk, harm: Harm) -> Option<Fo
         None if counted && (is_death || harm == Harm::Injured) => {
             ("casualty.en.deaths", vec![vec![at]], 0.8)
         }
+        // "its death" is of a firm or a plan.
+        None if clause.word(chunk.tokens.start) == "its" => return None,
         None if clause.pos(chunk.tokens.start) == Pos::Possessive => {
             ("casualty.en.event_his", vec![vec![at]], 0.4)
         }

@@ -59,10 +59,20 @@ pub(crate) fn breach(
             );
         }
     }
+    let before = breach
+        .checked_sub(1)
+        .map_or("", |before| telling.word(before));
+    frame.is_negated = matches!(before, "لم" | "ولم" | "لن" | "ما" | "لا");
     if let Some(reply) = reply {
         frame.fill("reply", trigger, reply);
-        frame.is_negated = reply == "denied";
+        frame.is_negated |= reply == "denied";
     }
+    count(&mut frame, telling, breach);
+    Some(frame)
+}
+
+/// "12 خرقا": how many.
+fn count(frame: &mut Frame, telling: &Telling<'_>, breach: usize) {
     let number = telling
         .numbers
         .iter()
@@ -72,7 +82,6 @@ pub(crate) fn breach(
     {
         frame.fill("count", number.span, count);
     }
-    Some(frame)
 }
 
 /// Whom the words behind "accused" name first, and whom second.
