@@ -28,6 +28,7 @@ use crate::web::urls;
 
 pub use crops::{Crop, Focus, Shape};
 pub use decoder::{DecodeError, Decoder};
+pub(crate) use desk::remove_files;
 pub use documents::{Document, DocumentId};
 pub use folder::{Folder, Wanted};
 pub use kinds::{Handed, Paper, Refusal};

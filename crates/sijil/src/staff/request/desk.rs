@@ -9,7 +9,7 @@ use crate::app::App;
 use crate::articles::ArticleError;
 use crate::db::Tx;
 use crate::ledger::Hand;
-use crate::media::desk::remove_files;
+use crate::media;
 use crate::staff::Staff;
 use crate::staff::again::Proven;
 use crate::staff::people::desk::LinkPage;
@@ -92,7 +92,7 @@ pub async fn answer(
         Ok(Confirmed::Done) => Ok(said("confirmed")),
         Ok(Confirmed::Not) => Ok(said("not")),
         Ok(Confirmed::Removed(sha256)) => {
-            remove_files(&app, sha256).await;
+            media::remove_files(&app, sha256).await;
             Ok(said("confirmed"))
         }
         Ok(Confirmed::Link(token)) => {
