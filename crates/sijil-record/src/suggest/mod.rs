@@ -10,6 +10,7 @@ mod said;
 mod sentence;
 mod story;
 mod truce;
+mod victim;
 mod who;
 
 use std::collections::BTreeMap;

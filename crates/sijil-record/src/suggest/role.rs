@@ -18,16 +18,32 @@ pub enum Identity {
     Unnamed,
 }
 
+/// A kind of source, and how far it sees.
+type Kind = (SourceKind, Scale);
+
 /// Kinds by the words for them, as a story writes of people: "a nurse", ناشط.
-static ROLES: LazyLock<HashMap<String, (SourceKind, Scale)>> = LazyLock::new(|| {
-    let mut roles = HashMap::new();
+#[derive(Default)]
+struct Roles {
+    of_word: HashMap<String, Kind>,
+    /// Of two words, by the first.
+    of_pair: HashMap<String, Vec<(String, Kind)>>,
+}
+
+static ROLES: LazyLock<Roles> = LazyLock::new(|| {
+    let mut roles = Roles::default();
     for line in include_str!("../../data/actors/roles.tsv").lines() {
         let mut cells = line.split('\t');
         let (Some(kind), Some(scale)) = (named(cells.next()), named(cells.next())) else {
             continue;
         };
         for word in cells.flat_map(|cell| cell.split('|')) {
-            roles.entry(fold(word)).or_insert((kind, scale));
+            let folded = fold(word);
+            if let Some((first, second)) = folded.split_once(' ') {
+                let pairs = roles.of_pair.entry(first.to_owned()).or_default();
+                pairs.push((second.to_owned(), (kind, scale)));
+            } else {
+                roles.of_word.entry(folded).or_insert((kind, scale));
+            }
         }
     }
     roles
@@ -44,10 +60,18 @@ pub(super) fn role(words: &str) -> Option<(SourceKind, Scale)> {
         .split(|letter: char| letter.is_whitespace() || letter == ',' || letter == '،')
         .filter(|word| !word.is_empty())
         .collect();
-    let pairs = words.windows(2).find_map(|pair| ROLES.get(&pair.join(" ")));
-    pairs
-        .or_else(|| words.iter().find_map(|word| ROLES.get(*word)))
-        .copied()
+    let of_pair = |pair: &[&str]| {
+        let [first, second] = pair else { return None };
+        let seconds = ROLES.of_pair.get(*first)?;
+        let (_, kind) = seconds.iter().find(|(word, _)| word == second)?;
+        Some(*kind)
+    };
+    let pair = words.windows(2).find_map(of_pair);
+    pair.or_else(|| {
+        words
+            .iter()
+            .find_map(|word| ROLES.of_word.get(*word).copied())
+    })
 }
 
 /// Whether `words` name anybody; `entity` is who of the dictionaries they mean.

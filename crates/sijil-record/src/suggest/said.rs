@@ -2,7 +2,7 @@
 
 use super::attach::{Around, anchor};
 use super::role::{Identity, identity, role};
-use super::who::{Cast, Setting, as_source};
+use super::who::{Setting, as_source};
 use super::{Flag, Input, Kind, Link, Modality, Polarity, Suggestion};
 use crate::actor::{Part, Scale, SourceKind};
 use crate::attribution::{Attribution, Stance};
@@ -16,24 +16,18 @@ pub(super) struct Spoken {
     span: Span,
     /// It is a report or a statement of somebody: "a report by the coalition".
     is_report: bool,
-    /// It says who it is.
-    is_named: bool,
 }
 
 /// The sources of a story that a pronoun can point to, in order of place.
-pub(super) fn spoken(text: &str, said: &[Vec<Attribution>], cast: &Cast<'_>) -> Vec<Spoken> {
+pub(super) fn spoken(text: &str, said: &[Vec<Attribution>]) -> Vec<Spoken> {
     let sources = said.iter().flatten().filter_map(|said| said.source);
     let mut found: Vec<Spoken> = sources
-        .filter(|source| pronoun(source.of(text)).is_none())
-        .map(|span| {
-            let entities = cast.entities(span, Setting::default());
-            let words = span.of(text);
-            Spoken {
-                span,
-                is_report: is_report(words),
-                is_named: identity(words, entities.first().map(|(entity, _)| *entity))
-                    == Identity::Named,
-            }
+        .filter_map(|span| {
+            let folded = sijil_text::fold(span.of(text));
+            let is_report = is_report(&folded);
+            pronoun(&folded)
+                .is_none()
+                .then_some(Spoken { span, is_report })
         })
         .collect();
     found.sort_by_key(|spoken| spoken.span);
@@ -252,15 +246,22 @@ impl Linking<'_> {
         let before = spoke.iter().take(until).rev().take(POINTS_BACK_MAX);
         let mut before = before.filter(|spoken| spoken.span.end <= here);
         let points_to = match said.source {
-            Some(_) => pronoun(words)?,
+            Some(_) => pronoun(&sijil_text::fold(words))?,
             None => Points::Last,
         };
         match points_to {
             Points::Report => before.find(|spoken| spoken.is_report),
-            Points::Person => before.find(|spoken| spoken.is_named && !spoken.is_report),
+            Points::Person => before.find(|spoken| !spoken.is_report && self.is_named(spoken.span)),
             Points::Last => before.next(),
         }
         .map(|spoken| spoken.span)
+    }
+
+    /// Whether the source at `span` says who it is.
+    fn is_named(&self, span: Span) -> bool {
+        let entities = self.around.cast.entities(span, Setting::default());
+        let entity = entities.first().map(|(entity, _)| *entity);
+        identity(span.of(self.text), entity) == Identity::Named
     }
 
     /// The day of the saying: named in the source, or outside of what is said.
@@ -299,13 +300,12 @@ enum Points {
     Last,
 }
 
-fn pronoun(words: &str) -> Option<Points> {
-    let folded = sijil_text::fold(words);
-    match folded.as_str() {
+fn pronoun(folded: &str) -> Option<Points> {
+    match folded {
         "he" | "she" | "هو" | "هي" => Some(Points::Person),
         "they" | "who" => Some(Points::Last),
         "it" | "which" | "that" => Some(Points::Report),
-        _ if is_bare_report(&folded) => Some(Points::Report),
+        _ if is_bare_report(folded) => Some(Points::Report),
         _ => None,
     }
 }
@@ -323,8 +323,7 @@ const REPORTS: &[&str] = &[
     "الدراسه",
 ];
 
-fn is_report(words: &str) -> bool {
-    let folded = sijil_text::fold(words);
+fn is_report(folded: &str) -> bool {
     folded
         .split_whitespace()
         .any(|word| REPORTS.contains(&word))

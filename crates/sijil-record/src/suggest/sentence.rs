@@ -52,6 +52,7 @@ pub(super) fn frames(
             let mut found = arabic::control::changes(&said);
             found.extend(arabic::attack::attacks(&said));
             found.extend(arabic::protest::protest(&said));
+            found.extend(arabic::detention::detention(&said));
             found
         }
     };

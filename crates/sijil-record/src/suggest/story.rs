@@ -12,7 +12,7 @@ use super::said::{Spoken, is_paper, spoken};
 use super::sentence::Terms;
 use super::truce::Announced;
 use super::who::{Cast, describes};
-use super::{Flag, Input, Kind, Suggestion, casualty, flags, sentence, truce};
+use super::{Flag, Input, Kind, Suggestion, casualty, flags, sentence, truce, victim};
 use crate::arabic::is_arabic;
 use crate::attribution::Attribution;
 use crate::class::Class;
@@ -38,7 +38,7 @@ pub fn suggest(input: &Input<'_>) -> Vec<Suggestion> {
         places: by_sentence(places(input, &story, &cast), &story, |mention| {
             mention.sentence
         }),
-        spoke: spoken(input.text, &said, &cast),
+        spoke: spoken(input.text, &said),
         said,
         casualties: by_sentence(story.casualties(), &story, |one| one.sentence),
         reference: input.published.and_then(date::noon).map(|now| Reference {
@@ -110,17 +110,7 @@ impl Read<'_> {
         if self.paper.as_ref().is_some_and(|paper| paper.holds(at)) {
             return found;
         }
-        let mut frames = self.harm(at);
-        frames.extend(self.others(sentence, numbers, &around, memory));
-        if frames.iter().any(|frame| frame.kind == Kind::TruceTerm) {
-            // "The wounded may leave": nobody was counted.
-            frames.retain(|frame| {
-                !matches!(
-                    frame.kind,
-                    Kind::Casualty | Kind::Detention | Kind::Displacement
-                ) || frame.slot("low").is_some()
-            });
-        }
+        let mut frames = self.frames(at, sentence, &around, memory);
         if frames.is_empty() && found.is_empty() {
             frames.extend(statement(text, around.said));
         }
@@ -131,6 +121,7 @@ impl Read<'_> {
         for frame in &frames {
             let mut made = suggestion(self.input, frame, &around);
             period(self.input, &dates, &mut made);
+            victim::detail(text, &sentence.tokens, numbers, &mut made);
             if frame.kind == Kind::Truce {
                 let telling = Telling::new(&sentence.tokens, numbers, is_arabic(&sentence.tokens));
                 let bounds = truce::bounds(text, &telling, &dates, self.reference.as_ref());
@@ -143,6 +134,37 @@ impl Read<'_> {
             truce::allege(made);
         }
         found
+    }
+
+    /// What the sentence at `at` tells, before place, day and source are attached.
+    fn frames(
+        &self,
+        at: usize,
+        sentence: &Sentence,
+        around: &Around<'_>,
+        memory: &mut Memory,
+    ) -> Vec<Frame> {
+        let numbers = self.story.numbers.get(at);
+        let numbers = numbers.map(Vec::as_slice).unwrap_or_default();
+        let mut frames = self.harm(at);
+        let mut others = self.others(sentence, numbers, around, memory);
+        // What the rules of victims have read is not told again.
+        others.retain(|frame| {
+            let mut read = frames.iter();
+            frame.kind != Kind::Detention
+                || !read.any(|other| other.trigger.overlaps(frame.trigger))
+        });
+        frames.extend(others);
+        if frames.iter().any(|frame| frame.kind == Kind::TruceTerm) {
+            // "The wounded may leave": nobody was counted.
+            frames.retain(|frame| {
+                !matches!(
+                    frame.kind,
+                    Kind::Casualty | Kind::Detention | Kind::Displacement
+                ) || frame.slot("low").is_some()
+            });
+        }
+        frames
     }
 
     /// The words on victims in the sentence at `at`.

@@ -2,6 +2,7 @@
 
 pub(crate) mod attack;
 pub(crate) mod control;
+pub(crate) mod detention;
 pub(crate) mod protest;
 pub(crate) mod talks;
 

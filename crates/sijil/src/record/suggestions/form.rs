@@ -257,7 +257,11 @@ impl<'s> Slots<'s> {
     fn victim(&self) -> NamedVictim {
         let minor = self.0.flags.contains(&sijil_record::suggest::Flag::Minor);
         NamedVictim {
-            name: text_of(self.first("victim").map(|slot| &slot.anchor)),
+            name: text_of(
+                self.first("name")
+                    .or_else(|| self.first("victim"))
+                    .map(|slot| &slot.anchor),
+            ),
             name_ar: String::new(),
             name_en: String::new(),
             age: self.number("age"),
