@@ -1795,10 +1795,10 @@ word-flag-modality-weak = في الجملة شكّ.
 word-flag-minor = سُمّي طفل أو عُدّ.
 word-harm-killed = قُتل
 word-harm-injured = أُصيب
-word-harm-missing = مفقود
-word-harm-abducted = مخطوف
-word-harm-detained = محتجز
-word-harm-displaced = نازح
+word-harm-missing = فُقد
+word-harm-abducted = خُطف
+word-harm-detained = احتُجز
+word-harm-displaced = نزح
 word-harm-casualties-unspecified = قتلى وجرحى بعدد واحد
 word-qualifier-exact = بالضبط
 word-qualifier-at-least = على الأقل
@@ -2299,3 +2299,248 @@ record-control-changes = تغيّر السيطرة على { $place }
 record-breach-alleged = اتهامٌ بخرق الهدنة: من { $by } إلى { $accused }
 record-breach-of = اتهامٌ بخرق الهدنة: { $accused }
 story-in-record = في السجل
+
+## غرفة السجل
+rdesk = سجل الإفادات
+rdesk-story = إفادات خبر
+rdesk-what = ماذا
+rdesk-said-by = من قاله
+rdesk-who = من
+rdesk-where = أين
+rdesk-when = متى
+rdesk-how-sure = درجة اليقين
+rdesk-together = ينتمي إلى
+rdesk-notes = ملاحظات وسبب
+rdesk-wrong-word = هذا ليس في القائمة.
+rdesk-wrong-number = هذا ليس عددًا من الصفر فما فوق.
+rdesk-wrong-day = هذا ليس يومًا: اكتبه هكذا 2026-11-20.
+rdesk-wrong-who = ليس واضحًا من المقصود أو ما المقصود.
+rdesk-wrong-role = بيّن صفته في الإفادة.
+rdesk-wrong-several = أكثر من مكان بهذا الاسم. اختر واحدًا.
+rdesk-wrong-no-place = لا يعرف أي معجم هذا الاسم. لإضافة المكان اكتب موقعه تحت «المزيد».
+rdesk-wrong-degrees = اكتب درجات الشمال والشرق، مثل 35.75 و40.75.
+rdesk-fault-sentence = لا تذكر في أي جملة وردت.
+rdesk-fault-kind = ما تقوله ليس من نوعها.
+rdesk-fault-numbers = الأعداد متناقضة: الأقل لا يتجاوز الأكثر، ولا فئة تتجاوز المجموع.
+rdesk-fault-days = اليوم الأخير قبل الأول.
+rdesk-not-said = غير مذكور
+rdesk-nothing = لا أحد ولا شيء
+rdesk-nobody = لم يُسمَّ أحد
+rdesk-own-group = وحدها
+rdesk-none = لا شيء
+rdesk-as-new = جديد: { $what }
+rdesk-place-unknown = غير معروف، يُترك: { $what }
+rdesk-mode = كيف
+rdesk-extent = كم منه
+rdesk-standing = الوضع
+rdesk-terms = ما يطلبه البند
+rdesk-term-number = رقم البند
+rdesk-reply = المتّهم
+rdesk-talks = نوع المحادثات
+rdesk-count = العدد
+rdesk-outcome = موضوعها أو نتيجتها
+rdesk-cause = بماذا
+rdesk-target = ما استُهدف
+rdesk-about = من أجل ماذا أو ضد ماذا
+rdesk-force = استُخدمت القوة ضده
+rdesk-content = الكلام
+rdesk-harm = ما حدث
+rdesk-qualifier = العدد
+rdesk-low = الأقل
+rdesk-high = الأكثر
+rdesk-point = نحو
+rdesk-status = صفة الضحايا
+rdesk-scope = ما يشمله
+rdesk-unit = الوحدة
+rdesk-victims = كما يسميهم النص
+rdesk-vague = الكلمة المبهمة
+rdesk-among = من بينهم
+rdesk-name = الاسم كما في النص
+rdesk-age = العمر
+rdesk-occupation = العمل
+rdesk-name-ar = الاسم بالعربية
+rdesk-name-en = الاسم بالإنكليزية
+rdesk-minor = طفل: يُحجب في البداية
+rdesk-truce-event = ما جرى لها
+rdesk-announced = يوم إعلانها
+rdesk-effective = تسري من
+rdesk-duration = المدة، مثل P1M
+rdesk-stated-end = تنتهي، كما قيل
+rdesk-stated-terms = عدد البنود، كما قيل
+rdesk-truce-class = نوع الهدنة
+rdesk-declaration = إعلانها
+rdesk-agreement = الشكل
+rdesk-purpose = الغرض
+rdesk-source = المصدر
+rdesk-other-name = غيره: الاسم
+rdesk-stance = الموقف
+rdesk-source-kind = نوع المصدر
+rdesk-scale = مداه
+rdesk-said-on = قيل يوم
+rdesk-actor = الطرف
+rdesk-role = الصفة
+rdesk-place = المكان
+rdesk-precision = الدقة
+rdesk-lat = درجات الشمال
+rdesk-lon = درجات الشرق
+rdesk-first-day = اليوم الأول
+rdesk-last-day = اليوم الأخير
+rdesk-basis = مأخوذ من
+rdesk-calendar = التقويم
+rdesk-modality = يرويه النص على أنه
+rdesk-polarity = المصدر
+rdesk-group = الحدث أو الإحصاء نفسه مع
+rdesk-restates = تكرار لـ
+rdesk-supersedes = تحل محل
+rdesk-note-ar = ملاحظة للقراء بالعربية
+rdesk-note-en = ملاحظة للقراء بالإنكليزية
+rdesk-reason = سبب التصحيح؛ يراه القراء
+rdesk-role-attribution = مصدر
+rdesk-role-date = زمن
+rdesk-role-place = مكان
+rdesk-role-number = عدد
+rdesk-role-party = طرف
+rdesk-role-claim = إفادة
+rdesk-role-also = تكرار
+rdesk-said-confirmed = أُكّدت.
+rdesk-said-rejected = رُفضت.
+rdesk-said-undone = تراجعتَ عنه؛ الاقتراح ينتظر من جديد.
+rdesk-said-gone = بتّ فيه شخص آخر في هذه الأثناء، أو تغيّر النص.
+rdesk-said-same = صارتا معًا الآن.
+rdesk-said-apart = تبقيان منفصلتين؛ لن يُسأل عن ذلك ثانية.
+rdesk-undo = تراجع
+rdesk-is-same = هل هذا نفسه
+rdesk-same = نفسه
+rdesk-other = غيره
+rdesk-text = نص الخبر
+rdesk-to-story = الخبر في غرفة التحرير
+rdesk-missed = إفادة فاتت
+rdesk-sentence = الجملة
+rdesk-kind = النوع
+rdesk-fill-in = املأ الاستمارة
+rdesk-found-by-you = وجدتَها أنت
+rdesk-confirm = تأكيد
+rdesk-reject = رفض
+rdesk-because = لأن
+rdesk-before = السابق
+rdesk-after = التالي
+rdesk-other-kind = هي إفادة من نوع آخر
+rdesk-nothing-waits = لا شيء ينتظر
+rdesk-nothing-waits-how = بُتّ في كل اقتراح. وما فات البرنامج يمكن أخذه من النص.
+rdesk-suggestions = الاقتراحات
+rdesk-taken = إفادات هذا الخبر
+rdesk-open = افتح
+rdesk-add = أضف
+rdesk-more-fields = المزيد
+rdesk-key-move = الاقتراح التالي، السابق
+rdesk-key-slot = يفتح جزءًا من الاستمارة
+rdesk-key-leave = يخرج من الاستمارة فتعمل المفاتيح
+rdesk-search = ابحث في كل الإفادات
+rdesk-found = الإفادات التي وُجدت
+rdesk-none-found = لا إفادة فيها هذه الكلمات.
+rdesk-due = هدن تنتظر المتابعة
+rdesk-due-on = كان مقررًا أن تنتهي في { $what }
+rdesk-stories = أخبار فيها اقتراحات
+rdesk-best = الأرجح { $what }٪
+rdesk-questions = هل هذا نفسه؟
+rdesk-questions-how = لا شيء يُجمع من تلقاء نفسه.
+rdesk-lost = كلمات ضاعت
+rdesk-lost-how = بعد تعديل لم تعد كلمات هذه الإفادات في الخبر.
+rdesk-pace = ثوانٍ للإفادة المؤكَّدة
+rdesk-pace-how = من الفتح إلى القرار، في آخر ٣٠ يومًا.
+rdesk-pace-none = لم يؤكَّد شيء بعد.
+rdesk-pace-claims = الإفادات
+rdesk-pace-median = نصفها خلال
+rdesk-pace-slow = تسع من عشر خلال
+rdesk-waiting = { $count ->
+    [zero] لا اقتراح ينتظر
+    [one] اقتراح واحد ينتظر
+    [two] اقتراحان ينتظران
+    [few] { $count } اقتراحات تنتظر
+    [many] { $count } اقتراحًا ينتظر
+   *[other] { $count } اقتراح ينتظر
+}
+rdesk-unlikely = { $count ->
+    [zero] لا شيء آخر
+    [one] واحد آخر قليل الاحتمال
+    [two] اثنان آخران قليلا الاحتمال
+    [few] { $count } أخرى قليلة الاحتمال
+    [many] { $count } آخر قليل الاحتمال
+   *[other] { $count } آخر قليل الاحتمال
+}
+rdesk-wrong = { $count ->
+    [zero] كل الحقول صالحة.
+    [one] حقل واحد لا يُقبل كما هو. لم يضع شيء.
+    [two] حقلان لا يُقبلان كما هما. لم يضع شيء.
+    [few] { $count } حقول لا تُقبل كما هي. لم يضع شيء.
+    [many] { $count } حقلًا لا يُقبل كما هو. لم يضع شيء.
+   *[other] { $count } حقل لا يُقبل كما هو. لم يضع شيء.
+}
+rdesk-lost-count = { $count ->
+    [zero] لا إفادة
+    [one] إفادة واحدة
+    [two] إفادتان
+    [few] { $count } إفادات
+    [many] { $count } إفادة
+   *[other] { $count } إفادة
+}
+rdesk-claim = إفادة
+rdesk-group-page = مجموعة إفادات
+rdesk-is-withheld = محجوب
+rdesk-its-group = مجموعتها
+rdesk-in-ledger = في سجل الأعمال
+rdesk-is-lost = بعض كلماتها لم يعد في الخبر. اختر الجملة التي ترد فيها الآن، أو اسحبها.
+rdesk-stands-in = وردت في
+rdesk-as-it-is = موضعها الحالي
+rdesk-correct = صحّحها
+rdesk-wrong-reason = اذكر السبب؛ يراه القراء.
+rdesk-wrong-name = لا بد من اسم، بالعربية أو الإنكليزية.
+rdesk-wrong-end = بيّن لماذا انتهت.
+rdesk-withholding = الحجب
+rdesk-withholding-how = الإفادة المحجوبة لا يراها القراء في أي صفحة ولا ملف.
+rdesk-withholding-thing = ما يُحجب لا يظهر في أي مكان؛ والإفادات التي تسمّيه تبقى بلا اسمه.
+rdesk-why = السبب (تراه غرفة التحرير فقط)
+rdesk-why-public = السبب (يراه القراء)
+rdesk-withhold = احجب
+rdesk-show = أظهر للقراء
+rdesk-move = انقل
+rdesk-retract = السحب
+rdesk-retract-how = يبقى العنوان ويقول إن الإفادة سُحبت ولماذا.
+rdesk-retract-do = اسحب الإفادة
+rdesk-versions = النسخ
+rdesk-said-corrected = صُحّحت الإفادة.
+rdesk-said-retracted = سُحبت الإفادة.
+rdesk-said-withheld = حُجب.
+rdesk-said-shown = صار ظاهرًا للقراء.
+rdesk-said-moved = صارت في مجموعة أخرى.
+rdesk-said-saved = حُفظ.
+rdesk-sources = المصادر
+rdesk-actors = الأطراف
+rdesk-places = الأماكن
+rdesk-name-search = أي اسم من أسمائه
+rdesk-no-things = لا شيء هنا بعد: تأتي الأسماء مع الإفادات المؤكَّدة.
+rdesk-aliases = أسماء أخرى، في كل سطر اسم
+rdesk-same-as-actor = هو نفسه الطرف
+rdesk-inter = نوع الطرف
+rdesk-country = البلد، حرفان لاتينيان
+rdesk-valid-from = سُمّي هكذا منذ
+rdesk-valid-to = سُمّي هكذا حتى
+rdesk-part-of = جزء من
+rdesk-pcode = رمز P
+rdesk-save = احفظ
+rdesk-names = الأسماء
+rdesk-event-type = نوع الحدث (ACLED)
+rdesk-sub-type = النوع الفرعي (ACLED)
+rdesk-coding = الترميز
+rdesk-grading = التقدير
+rdesk-grade = التقدير
+rdesk-grade-ar = السبب بالعربية
+rdesk-grade-en = السبب بالإنكليزية
+rdesk-comparing = هل تحصي إفادتان الشيء نفسه؟
+rdesk-truce = الهدنة
+rdesk-held-until = تمت المتابعة: صمدت حتى
+rdesk-planned-end = النهاية المقررة
+rdesk-ended-on = انتهت يوم
+rdesk-end-reason = لماذا انتهت
+rdesk-terms-settled = لماذا لا يُبحث عن بنود أخرى
+rdesk-its-claims = إفاداتها

@@ -53,6 +53,7 @@ fn desk() -> Vec<(&'static str, Power, MethodRouter<App>)> {
     table.extend(front_page());
     table.extend(library());
     table.extend(newsroom());
+    table.extend(record_desk());
     table
 }
 
@@ -83,6 +84,31 @@ fn stories() -> Vec<(&'static str, Power, MethodRouter<App>)> {
         ("/desk/stories/{id}/translation/level", Power::Write, post(translation::level)),
         ("/desk/stories/{id}/notes", Power::Write, post(notes::add)),
         ("/desk/stories/{id}/notes/{note}", Power::Write, post(notes::settle)),
+    ]
+}
+
+/// The record's desk.
+#[rustfmt::skip]
+fn record_desk() -> Vec<(&'static str, Power, MethodRouter<App>)> {
+    use crate::record::desk::{claim, decide, group, lists, queue, story, things};
+    vec![
+        ("/desk/record/", Power::Write, get(queue::queue)),
+        ("/desk/record/stories/{id}", Power::Write, get(story::show)),
+        ("/desk/record/stories/{id}/confirmation", Power::Publish, post(decide::confirm)),
+        ("/desk/record/stories/{id}/rejection", Power::Publish, post(decide::reject)),
+        ("/desk/record/stories/{id}/undo", Power::Publish, post(decide::undo)),
+        ("/desk/record/stories/{id}/group", Power::Publish, post(decide::group)),
+        ("/desk/record/claims/{id}", Power::Write, get(claim::show)),
+        ("/desk/record/claims/{id}/correction", Power::Publish, post(claim::correct)),
+        ("/desk/record/claims/{id}/deeds", Power::Publish, post(claim::perform)),
+        ("/desk/record/sources/", Power::Write, get(lists::sources)),
+        ("/desk/record/actors/", Power::Write, get(lists::actors)),
+        ("/desk/record/places/", Power::Write, get(lists::places)),
+        ("/desk/record/things/{id}", Power::Write, get(things::show)),
+        ("/desk/record/things/{id}/words", Power::Publish, post(things::save)),
+        ("/desk/record/things/{id}/withholding", Power::Publish, post(things::withhold)),
+        ("/desk/record/groups/{id}", Power::Write, get(group::show)),
+        ("/desk/record/groups/{id}/words", Power::Publish, post(group::save)),
     ]
 }
 

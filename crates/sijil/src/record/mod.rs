@@ -7,6 +7,7 @@
 pub mod anchors;
 pub mod claims;
 pub mod decisions;
+pub mod desk;
 pub mod disclosed;
 mod follow;
 pub mod groups;

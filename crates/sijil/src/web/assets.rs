@@ -56,6 +56,7 @@ const DESK_STYLES: &[&str] = &[
     include_str!("../../assets/styles/80-utilities.css"),
     include_str!("../../assets/styles/desk.css"),
     include_str!("../../assets/styles/desk-media.css"),
+    include_str!("../../assets/styles/desk-record.css"),
 ];
 const TEXT_STYLE: &str = include_str!("../../assets/styles/text.css");
 /// The confirmation code's, on the few pages that ask for one.
@@ -71,6 +72,7 @@ const RAMZ: &str = include_str!("../../assets/scripts/ramz.js");
 const PASSKEY: &str = include_str!("../../assets/scripts/passkey.js");
 const VOTES: &str = include_str!("../../assets/scripts/votes.js");
 const DESK_SCRIPT: &str = include_str!("../../assets/scripts/desk.js");
+const RECORD_SCRIPT: &str = include_str!("../../assets/scripts/record.js");
 const FRONT_SCRIPT: &str = include_str!("../../assets/scripts/front.js");
 const MEDIA: &str = include_str!("../../assets/scripts/media.js");
 /// Bundled from `editor/`, small already.
@@ -96,6 +98,8 @@ pub struct Assets {
     pub record_style: String,
     /// What makes the desk's queue quicker.
     pub desk_script: String,
+    /// What makes the record's desk quicker.
+    pub record_script: String,
     /// What lets the leading stories be dragged.
     pub front_script: String,
     /// What hands files in over a bad line.
@@ -160,6 +164,7 @@ impl Assets {
             code_style: sheet(&mut files, "code", CODE_STYLE),
             record_style: sheet(&mut files, "record", &RECORD_STYLES.concat()),
             desk_script: script(&mut files, "desk", DESK_SCRIPT.to_owned()),
+            record_script: script(&mut files, "record", squeezed(RECORD_SCRIPT)),
             front_script: script(&mut files, "front", squeezed(FRONT_SCRIPT)),
             media_script: script(&mut files, "media", squeezed(MEDIA)),
             editor_style: sheet(&mut files, "editor", &EDITOR_STYLES.concat()),

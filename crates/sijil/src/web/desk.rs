@@ -15,6 +15,7 @@ const PLACES: &[(&str, &str, Power)] = &[
     ("/desk/stories/", "stories-at-desk", Power::Write),
     ("/desk/assignments", "assignments", Power::Write),
     ("/desk/calendar", "calendar", Power::Write),
+    ("/desk/record/", "rdesk", Power::Write),
     ("/desk/front", "desk-front", Power::ArrangeFront),
     ("/desk/media/", "media", Power::Write),
     ("/desk/moderation", "queue", Power::Moderate),

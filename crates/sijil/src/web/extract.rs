@@ -202,6 +202,12 @@ impl Fields {
         Self(fields.collect())
     }
 
+    /// Gives a field another value.
+    pub fn set(&mut self, name: &str, value: &str) {
+        self.0.retain(|(other, _)| other != name);
+        self.0.push((name.to_owned(), value.to_owned()));
+    }
+
     /// The value of a field, without white space around it; empty when it is not there.
     #[must_use]
     pub fn get(&self, name: &str) -> &str {

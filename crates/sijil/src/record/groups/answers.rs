@@ -149,6 +149,12 @@ fn keep_decisions(now: &mut GroupBody, before: GroupBody) {
         (GroupBody::Truce(now), GroupBody::Truce(before)) => {
             now.terms_settled = before.terms_settled;
             now.checked = before.checked;
+            // Only an editor says when a truce ended; whoever said so is not overruled.
+            if before.actual_end.is_some() {
+                now.actual_end = before.actual_end;
+                now.end_reason = before.end_reason;
+                now.state = before.state;
+            }
             now.sequence = before.sequence + 1;
         }
         _ => {}
@@ -196,7 +202,10 @@ pub fn questions(tx: &mut Tx<'_, '_>, limit: usize) -> Result<Vec<Question>, DbE
 
 /// The groups that a claim may belong to: of its kind and harm, at one time, close by or with
 /// somebody in common.
-fn alike(tx: &mut Tx<'_, '_>, claim: &Claim) -> Result<Vec<Group>, DbError> {
+///
+/// # Errors
+/// When the database fails.
+pub fn alike(tx: &mut Tx<'_, '_>, claim: &Claim) -> Result<Vec<Group>, DbError> {
     let Some(own) = claim.group else {
         return Ok(vec![]);
     };

@@ -9,11 +9,12 @@ mod truce;
 
 use serde::{Deserialize, Serialize};
 
-pub use answers::{Question, dissolve, join, leave, open_for, questions, refuse};
+pub use answers::{Question, alike, dissolve, join, leave, open_for, questions, refuse};
 pub use body::{
     Assessment, Comparability, Comparison, Control, Event, Figure, Grade, Grading, GroupBody,
     Position, Strike, Talks,
 };
+pub(super) use store::put;
 pub use store::{group, of_kind, public_of_kind, public_with_id};
 pub use truce::{PlannedEnd, Truce};
 

@@ -33,7 +33,11 @@ pub fn add_name(tx: &mut Tx<'_, '_>, of: (ObjectKind, i64), name: &str) -> Resul
     store::put_name(tx, of, &folded)
 }
 
-fn keyed(tx: &mut Tx<'_, '_>, kind: ObjectKind, key: &str) -> Result<Option<i64>, DbError> {
+/// The thing with a key, such as `geonames:167208` or `dictionary:sdf`.
+///
+/// # Errors
+/// When the database fails.
+pub fn keyed(tx: &mut Tx<'_, '_>, kind: ObjectKind, key: &str) -> Result<Option<i64>, DbError> {
     Ok(store::with_name(tx, kind, key)?.into_iter().next())
 }
 

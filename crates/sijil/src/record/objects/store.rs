@@ -3,7 +3,7 @@
 use serde::de::DeserializeOwned;
 
 use super::ObjectKind;
-use crate::db::{DbError, Tx, UtcMillis};
+use crate::db::{DbError, Row, Tx, UtcMillis};
 use crate::ledger::Hand;
 use crate::record::parsed;
 use crate::staff::StaffId;
@@ -192,16 +192,60 @@ pub fn versions(tx: &mut Tx<'_, '_>, id: i64) -> Result<Vec<Version>, DbError> {
         where v.object_id = $1
         order by v.version desc
         limit 200";
-    tx.query(SQL, &[&id], |row| {
-        let name: Option<String> = row.get(3)?;
-        Ok(Version {
-            number: row.get(0)?,
-            at: row.get(1)?,
-            by: row.get::<Option<StaffId>>(2)?.zip(name),
-            reason: row.get(4)?,
-            body: row.get(5)?,
-        })
+    tx.query(SQL, &[&id], version)
+}
+
+fn version(row: &Row<'_>) -> Result<Version, DbError> {
+    let name: Option<String> = row.get(3)?;
+    Ok(Version {
+        number: row.get(0)?,
+        at: row.get(1)?,
+        by: row.get::<Option<StaffId>>(2)?.zip(name),
+        reason: row.get(4)?,
+        body: row.get(5)?,
     })
+}
+
+/// The version of a thing that stands.
+///
+/// # Errors
+/// When the database fails.
+pub fn standing(tx: &mut Tx<'_, '_>, id: i64) -> Result<Option<Version>, DbError> {
+    const SQL: &str = "
+        select o.version, o.at, o.staff_id, s.name, o.reason, o.body
+        from record_object o
+        left join staff s on s.id = o.staff_id
+        where o.id = $1";
+    tx.query_opt(SQL, &[&id], version)
+}
+
+/// The things of a kind with some words in a name, the most used first, with whether each is
+/// withheld; `folded` empty for all.
+///
+/// # Errors
+/// When the database fails.
+pub fn with_words<T: DeserializeOwned>(
+    tx: &mut Tx<'_, '_>,
+    kind: ObjectKind,
+    folded: &str,
+    limit: i64,
+) -> Result<Vec<(T, bool)>, DbError> {
+    const SQL: &str = "
+        select o.body, o.is_withheld
+        from record_object o
+        join (select object_id, max(uses) as uses
+              from record_name
+              where kind = $1 and folded like '%' || $2 || '%'
+              group by object_id) n on n.object_id = o.id
+        where o.kind = $1
+        order by n.uses desc, o.id
+        limit $3";
+    let found = tx.query(SQL, &[&kind, &folded, &limit], |row| {
+        Ok((row.get::<String>(0)?, row.get::<i64>(1)? == 1))
+    })?;
+    let each = found.into_iter();
+    each.map(|(body, is_withheld)| Ok((parsed(&body)?, is_withheld)))
+        .collect()
 }
 
 /// The greatest identifier that is kept of things, anchors and decisions.

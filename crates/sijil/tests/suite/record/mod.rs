@@ -1,6 +1,7 @@
 //! The record: from a suggestion to a claim that readers see, and back.
 
 mod deciding;
+mod desk;
 mod pages;
 mod truce;
 

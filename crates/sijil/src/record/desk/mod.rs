@@ -1,0 +1,18 @@
+//! Where editors decide on the record: the queue, a story with its suggestions, claims, and all
+//! whom and what they name.
+
+mod acled;
+pub mod claim;
+pub mod decide;
+mod form;
+pub mod group;
+mod labels;
+mod lines;
+pub mod lists;
+mod names;
+pub mod queue;
+mod reach;
+pub mod story;
+mod text;
+pub mod things;
+mod words;
