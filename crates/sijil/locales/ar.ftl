@@ -2544,3 +2544,125 @@ rdesk-ended-on = انتهت يوم
 rdesk-end-reason = لماذا انتهت
 rdesk-terms-settled = لماذا لا يُبحث عن بنود أخرى
 rdesk-its-claims = إفاداتها
+record-tolls = الحصائل
+record-tolls-say = لكل جهة تُحصي صفٌّ لرقمها، بترتيب أيام إعلانها. لا تُجمع الأرقام ولا يُحسب متوسطها ولا تُفاضَل: فكل جهة تغطي أشخاصًا وأماكن وأيامًا مختلفة.
+record-empty = لا شيء من هذا في السجل بعد.
+record-claims-count = { $count ->
+    [zero] لا أرقام
+    [one] رقم واحد
+    [two] رقمان
+    [few] { $count } أرقام
+    [many] { $count } رقمًا
+   *[other] { $count } رقم
+}
+record-counter = الجهة التي تُحصي
+record-said-on = يوم الإعلان
+record-period = الفترة
+record-period-not-stated = لم تذكرها هذه الجهة
+record-area-not-stated = لم تذكره هذه الجهة
+record-counts-what = ما يُحصى
+record-restated = { $count ->
+    [zero] لم يُكرَّر
+    [one] كرره المصدر نفسه مرة
+    [two] كرره المصدر نفسه مرتين
+    [few] كرره المصدر نفسه { $count } مرات
+    [many] كرره المصدر نفسه { $count } مرة
+   *[other] كرره المصدر نفسه { $count } مرة
+}
+record-span = من { $low } إلى { $high }
+record-span-is = من الأدنى إلى الأعلى:
+record-chart-about = الأرقام بحسب أيام إعلانها، من { $from } إلى { $to }. الجدول أعلاه يقول الشيء نفسه.
+record-compare = قارن بين رقمين
+record-one = رقم
+record-other = رقم آخر
+record-do-compare = قارن
+record-compared = { $one }؛ { $other }. الفرق { $difference }، والأكبر { $ratio } ضعف الأصغر. وقد لا يُحصيان الشيء نفسه.
+record-decimal = { $whole }٫{ $tenth }
+record-newsroom-says = ما تقوله غرفة الأخبار عنها
+record-grade = التقدير:
+record-method-why = لماذا لا مجموع هنا ولا رقم أفضل
+record-truces = الهدن
+record-truces-say = كل هدنة ببنودها ونهايتها، وما يقوله كل طرف عن الخروق. لا تنتهي هدنة بالتقويم وحده: ينظر محرر أولًا.
+record-running = سارية
+record-due = حان التحقق منها
+record-over = منتهية
+record-planned-end = النهاية المقررة
+record-breaches-count = { $count ->
+    [zero] لا خرق مزعومًا
+    [one] خرق مزعوم واحد
+    [two] خرقان مزعومان
+    [few] { $count } خروق مزعومة
+    [many] { $count } خرقًا مزعومًا
+   *[other] { $count } خرق مزعوم
+}
+record-end-stated = مذكورة في النص
+record-end-reckoned = محسوبة من البداية والمدة
+record-end-about = محسوبة من يوم الإعلان: البداية غير معروفة
+record-due-says = حلّت نهايتها المقررة، ولم تؤكد غرفة الأخبار بعد هل صمدت.
+record-truce-facts = الهدنة
+record-terms = البنود
+record-no-terms = لا بند منها في السجل.
+record-terms-missing = يذكر النص عدد البنود { $stated }، ووُجد منها { $found }
+record-obliged = يُلزم { $what }
+record-term-no-breach = لا خرق مزعومًا لهذا البند
+record-term-broken = { $count ->
+    [zero] لا خرق مزعومًا
+    [one] زُعم خرقه مرة
+    [two] زُعم خرقه مرتين
+    [few] زُعم خرقه { $count } مرات
+    [many] زُعم خرقه { $count } مرة
+   *[other] زُعم خرقه { $count } مرة
+}
+record-earlier-ends = نهايات سابقة
+record-actual-end = انتهت
+record-end-reason = سبب انتهائها
+record-checked = تُحقِّق منها حتى
+record-replaced = حلّت محلها
+record-successor = الهدنة اللاحقة
+record-breaches = الخروق المزعومة، سبعة أيام
+record-breaches-say = بحسب من يزعمها. لا تُجمع الصفوف: فقد يتحدث اثنان عن خرق واحد.
+record-accuser = صاحب الاتهام
+record-at-all = جميعها
+record-timeline = التسلسل الزمني
+record-control = السيطرة
+record-control-say = من يسيطر على أي مكان في يوم معيّن، بقدر ما يعرف السجل: آخر تغيّر في ذلك اليوم أو قبله. المتنازع عليه معلَّم، وما هو مخطط له فحسب لا يظهر أبدًا.
+record-as-of = في يوم
+record-everywhere = كل الأماكن
+record-held-on = الحال في { $what }
+record-contested = متنازع عليه أو جزئي
+record-map = خريطة الأماكن
+record-map-note = الحدود من Natural Earth، وهي سياسية ولا تعبّر عن رأي غرفة الأخبار. العلامات أماكن لا مساحات سيطرة.
+record-holder = المسيطر
+record-holder-unknown = لم يُذكر المسيطر
+record-since = منذ
+record-position = الإحداثيات
+record-map-of = الخريطة في { $what }
+record-known = ما هو معروف
+record-aliases = أسماء أخرى
+record-sort = الصنف
+record-so-called = فترة الاسم
+record-scale = النطاق
+record-identity = الهوية
+record-named = مسمى
+record-unnamed = غير مسمى
+record-lies-in = يقع في
+record-geonames = رقمه في GeoNames
+record-method = المنهج
+record-method-say = كيف تدخل الإفادات السجل، وما الذي تفعله الآلة، وكيف نتعامل مع الأعداد.
+record-rule = قاعدة العدّ
+record-rule-1 = نحن لا نُحصي. نحفظ ما تقوله كل جهة، بجملته ومصدره ويومه، ونعرضه جنبًا إلى جنب. لا يُجمع رقم إلى رقم ولا يُحسب متوسط: فالقوائم تتداخل، وكلها تفوتها وفيات.
+record-rule-2 = يحتفظ العدد بكلماته: «على الأقل» و«نحو» و«ما يصل إلى». له حد أدنى وحد أعلى، وحيث لا يذكر النص حدًّا لا نذكره.
+record-rule-3 = مجموع فترة لا يُعرض حدثًا أبدًا. وما يكرره مصدر يُحسب مرة واحدة. والمجهول يبقى مجهولًا.
+record-machine = ما الذي تفعله الآلة
+record-machine-1 = يقرأ برنامج موادنا ويقترح إفادات. ولا يُنشر شيء مما يقترحه قبل أن يقرأ محرر الجملة ويؤكد الإفادة أو يصوّبها.
+record-machine-2 = يعمل على خادمنا ولا يرسل شيئًا إلى أي مكان. وقرارات المحررين ترينا كم يصيب.
+record-exams = جودة قراءته
+record-exams-say = نتائج اختباراته على نصوص وسمها آخرون: الواحد يعني بلا خطأ.
+record-exam = الاختبار
+record-result = النتيجة
+record-day = اليوم
+record-withheld = ما لا يُعرض
+record-withheld-1 = أسماء الأطفال والمصادر المعرَّضة للخطر ومن طلب ذلك محجوبة هنا وفي كل ملف. والإفادة الخاطئة تُسحب علنًا: يقول عنوانها ذلك مع السبب.
+record-credits = بيانات من نعتمد عليها
+record-credit-geonames = الأماكن وأسماؤها وإحداثياتها: GeoNames، CC BY 4.0، مع تعديل.
+record-credit-earth = حدود الخرائط: Natural Earth، ملك عام.

@@ -2262,3 +2262,110 @@ rdesk-ended-on = Ended on
 rdesk-end-reason = Why it ended
 rdesk-terms-settled = Why no more terms are looked for
 rdesk-its-claims = Its claims
+record-tolls = Tolls
+record-tolls-say = Each counter's figure stands in a row of its own, in the order in which they were said. They are never added, averaged or ranked: counters cover different people, places and days.
+record-empty = Nothing of this is in the record yet.
+record-claims-count = { $count ->
+    [one] { $count } figure
+   *[other] { $count } figures
+}
+record-counter = Counter
+record-said-on = Said on
+record-period = Period
+record-period-not-stated = not stated by this counter
+record-area-not-stated = not stated by this counter
+record-counts-what = What is counted
+record-restated = { $count ->
+    [one] said once more by the same source
+   *[other] said { $count } times more by the same source
+}
+record-span = { $low } to { $high }
+record-span-is = From the lowest to the highest:
+record-chart-about = The figures by the day on which they were said, { $from } to { $to }. The table above says the same.
+record-compare = Compare two
+record-one = One figure
+record-other = Another
+record-do-compare = Compare
+record-compared = { $one }; { $other }. The difference is { $difference }; the greater is { $ratio } times the lesser. They may not count the same.
+record-decimal = { $whole }.{ $tenth }
+record-newsroom-says = What the newsroom says of them
+record-grade = Grade:
+record-method-why = Why there is no total and no best figure
+record-truces = Truces
+record-truces-say = Every truce with its terms and its end, and what each side says about breaches. A truce never ends by the calendar: an editor looks first.
+record-running = Running
+record-due = Due for a check
+record-over = Over
+record-planned-end = Planned end
+record-breaches-count = { $count ->
+    [0] no breach alleged
+    [one] { $count } breach alleged
+   *[other] { $count } breaches alleged
+}
+record-end-stated = stated
+record-end-reckoned = reckoned from start and length
+record-end-about = reckoned from the announcement: the start is not known
+record-due-says = Its planned end has come. The newsroom has not yet confirmed whether it held.
+record-truce-facts = The truce
+record-terms = Terms
+record-no-terms = No term is in the record.
+record-terms-missing = The text says { $stated } terms; { $found } were found
+record-obliged = Binds { $what }
+record-term-no-breach = no breach of this term alleged
+record-term-broken = { $count ->
+    [one] alleged broken once
+   *[other] alleged broken { $count } times
+}
+record-earlier-ends = Earlier ends
+record-actual-end = Ended
+record-end-reason = Why it ended
+record-checked = Checked until
+record-replaced = Replaced by
+record-successor = the later truce
+record-breaches = Alleged breaches, seven days
+record-breaches-say = By who alleges them. The rows are not added up: two may speak of one breach.
+record-accuser = Alleged by
+record-at-all = In all
+record-timeline = Timeline
+record-control = Control
+record-control-say = Who holds which place on a day, as far as the record knows: the last change on or before it. What is disputed is marked; what is only planned is never shown.
+record-as-of = As of
+record-everywhere = Everywhere
+record-held-on = As of { $what }
+record-contested = contested or in part
+record-map = Map of the places
+record-map-note = Outlines: Natural Earth. They are political and show no view of this newsroom. Marks are places, not areas held.
+record-holder = Held by
+record-holder-unknown = holder not said
+record-since = Since
+record-position = Position
+record-map-of = The map as of { $what }
+record-known = What is known
+record-aliases = Also called
+record-sort = Sort
+record-so-called = So called
+record-scale = Reach
+record-identity = Identity
+record-named = named
+record-unnamed = not named
+record-lies-in = Lies in
+record-geonames = GeoNames number
+record-method = Method
+record-method-say = How claims get into the record, what the machine does, and how we count.
+record-rule = How we count
+record-rule-1 = We do not count. We keep what each counter says, with its sentence, its source and its day, and show them side by side. No figure is added to another and no mean is made: lists overlap, and all of them miss deaths.
+record-rule-2 = A number keeps its words: “at least”, “about”, “up to”. It has a lowest and a highest bound, and where the text gives none, neither do we.
+record-rule-3 = A total of a period is never shown as an event. What a source repeats counts once. Unknown stays unknown.
+record-machine = What the machine does
+record-machine-1 = A program reads our stories and suggests claims. Nothing that it suggests is public before an editor has read the sentence and confirmed or corrected the claim.
+record-machine-2 = It runs on our own server and sends nothing anywhere. What editors decide shows us how often it is right.
+record-exams = How well it reads
+record-exams-say = Figures of its exams over texts that others annotated: 1 would be without a fault.
+record-exam = Exam
+record-result = Result
+record-day = Day
+record-withheld = What is not shown
+record-withheld-1 = Names of children, of sources at risk and of whoever asked for it are withheld here and in every file. A claim that was wrong is taken back in the open: its address says so, with the reason.
+record-credits = Whose data this rests on
+record-credit-geonames = Places, names and coordinates: GeoNames, CC BY 4.0, changed.
+record-credit-earth = Outlines of the maps: Natural Earth, public domain.

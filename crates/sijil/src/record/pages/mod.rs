@@ -1,11 +1,19 @@
 //! What readers ask of the record: its claims, what they are grouped in, whom and what they name.
 
 mod asked;
+mod breaches;
+mod chart;
 pub mod claim;
+pub mod control;
 pub mod home;
+pub(crate) mod map;
+pub mod method;
 mod part;
 mod story;
 mod tell;
+pub mod things;
+pub mod tolls;
+pub mod truces;
 
 pub use story::{Claim as ClaimPart, StoryClaim, of_story};
 
@@ -13,7 +21,12 @@ use crate::app::App;
 use crate::web::{Frame, Urls};
 
 /// The lists of the record, each with the name of its sentence.
-const LISTS: &[(&str, &str)] = &[];
+const LISTS: &[(&str, &str)] = &[
+    ("tolls", "record-tolls"),
+    ("truces", "record-truces"),
+    ("control", "record-control"),
+    ("method", "record-method"),
+];
 
 /// The record's menu: address, name, and whether it is the page.
 fn menu(frame: &Frame) -> Vec<(String, String, bool)> {

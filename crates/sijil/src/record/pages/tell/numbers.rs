@@ -35,6 +35,18 @@ impl Telling {
         }
     }
 
+    /// The number alone with its qualifier, for tables: "at least 41".
+    pub(in crate::record::pages) fn figure(&self, toll: &Toll) -> String {
+        let plain = |_, number| self.number(number);
+        self.quantified(toll, plain)
+            .unwrap_or_else(|| match toll.vague_term.is_empty() {
+                true => self.say().say("record-not-said").into_owned(),
+                false => self
+                    .say()
+                    .with("record-quoted", &self.isolated(&toll.vague_term)),
+            })
+    }
+
     /// A number as the language writes it.
     pub(in crate::record::pages) fn number(&self, number: i64) -> String {
         self.say()

@@ -3,6 +3,7 @@
 use sijil_text::Day;
 
 use super::Telling;
+use crate::db::UtcMillis;
 use crate::record::{Precision, When};
 use crate::web::Part;
 
@@ -27,6 +28,11 @@ impl Telling {
     /// A day in words, its numbers isolated by being words.
     pub(in crate::record::pages) fn day(&self, day: Day) -> String {
         self.say().day(day)
+    }
+
+    /// The day of an instant where the newsroom is.
+    pub(in crate::record::pages) fn day_of(&self, at: UtcMillis) -> Day {
+        self.app.config.zone.day(at)
     }
 
     /// A length of time as ISO 8601 has it, in words; as it stands when it is of several units.

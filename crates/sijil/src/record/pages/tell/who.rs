@@ -5,6 +5,7 @@ use sijil_record::Stance;
 use super::Telling;
 use super::facts::Value;
 use crate::record::claims::{Acting, Attribution};
+use crate::record::objects::Place;
 use crate::record::{ActorId, ActorRole, PlaceId};
 use crate::web::Part;
 
@@ -47,6 +48,14 @@ impl Telling {
         }
     }
 
+    /// The counter of a toll: the last link, whoever passes it on.
+    pub(in crate::record::pages) fn counter(&self, chain: &[Attribution]) -> String {
+        chain.last().map_or_else(
+            || self.say().say("record-who-paper").into_owned(),
+            |link| self.speaker(link),
+        )
+    }
+
     /// A link of the chain with the way to its page.
     pub(in crate::record::pages) fn speaker_value(&self, link: &Attribution) -> Value {
         let id = link.source.filter(|id| self.known.source(*id).is_some());
@@ -78,6 +87,16 @@ impl Telling {
         let place = self.known.place(id);
         let name = place.map_or("", |place| place.names.shown(self.lang()));
         self.isolated(name)
+    }
+
+    /// Degrees north and east with their letters, for whoever looks on a map.
+    pub(in crate::record::pages) fn coordinates(&self, place: &Place) -> String {
+        let side = |of: f64, plus: char, minus: char| {
+            let letter = if of < 0.0 { minus } else { plus };
+            format!("{:.4}° {letter}", of.abs())
+        };
+        let (north, east) = (side(place.lat, 'N', 'S'), side(place.lon, 'E', 'W'));
+        format!("{north}, {east}")
     }
 
     /// Names in a list.
