@@ -3,6 +3,7 @@
 mod attributions;
 mod casualties;
 mod csv;
+mod dateline;
 mod dates;
 mod events;
 mod governorates;

@@ -7,7 +7,7 @@
 use sijil_record::rank::Model;
 use sijil_record::{Casualty, Mentioned, Story};
 
-use crate::casualties::number;
+use crate::casualties::{Told, number};
 
 /// The weights, as `exam fit-casualties` wrote them.
 const WEIGHTS: &str = include_str!("muc-weights.txt");
@@ -19,14 +19,16 @@ pub(crate) fn model() -> Model {
 
 /// What is seen of the victims that `mentions` speak of, the first of them named best.
 pub(crate) fn features(
-    story: &Story<'_>,
+    told: &Told<'_>,
     mentions: &[&Mentioned],
     best: &Casualty,
     effect: &str,
 ) -> Vec<String> {
+    let story = &told.story;
     let mut seen = Vec::new();
     for mention in mentions {
         of_mention(story, mention, &mut seen);
+        told.dateline.features(story, mention.sentence, &mut seen);
     }
     let words = best.victim_words.iter().map(|word| format!("~v={word}"));
     seen.extend(words);
