@@ -197,6 +197,22 @@ pub const TEXTS: &[Shape] = &[
         "The truce also states that attacks are to be ceased. ",
     ),
     same("Arabic truces", "هدنة بين القوات و"),
+    own("points of an agreement", "#. The truce opens the road.\n"),
+    same(
+        "points of one number",
+        "The truce:\n1. The road opens. It is long.\n",
+    ),
+    same(
+        "breaches in sentences",
+        "The SDF accused ISIS of violating the truce. ",
+    ),
+    same("Arabic breaches", "خرقت القوات الهدنة و"),
+    same(
+        "protests",
+        "Hundreds of people protested in Homs on Friday. ",
+    ),
+    same("strikes in a sentence", "warplanes bombed Homs and "),
+    same("Arabic strikes", "قصفت الطائرات الروسية حلب و"),
     same("talks", "talks and letters to the envoy and "),
     same("dates in a sentence", "on Friday, 3 May 2016, "),
     own("dates of digits", "#/4/2016-"),

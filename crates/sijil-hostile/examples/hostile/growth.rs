@@ -33,7 +33,7 @@ pub(crate) fn run(only: &[String]) -> (f64, f64) {
             .iter()
             .filter(|shape| wanted(shape.name) || wanted(reading.name))
         {
-            let grown = measured(&reading, shape);
+            let grown = measured_well(&reading, shape);
             say(&format!(
                 "{:<9} {:<34} {:>6.2} {:>8.0} us/KB",
                 reading.name, shape.name, grown.slope, grown.us_per_kb
@@ -44,9 +44,30 @@ pub(crate) fn run(only: &[String]) -> (f64, f64) {
     worst
 }
 
+/// A slope up to this needs no second look.
+const SLOPE_SURE: f64 = 1.1;
+
+/// Times that a steep slope is measured.
+const TRIES_MAX: usize = 3;
+
 struct Growth {
     slope: f64,
     us_per_kb: f64,
+}
+
+/// Measured again where it looks steep: a busy machine makes one slope steeper, never three.
+fn measured_well(reading: &Reading, shape: &Shape) -> Growth {
+    let mut best = measured(reading, shape);
+    for _ in 1..TRIES_MAX {
+        if best.slope <= SLOPE_SURE {
+            break;
+        }
+        let again = measured(reading, shape);
+        if again.slope < best.slope {
+            best = again;
+        }
+    }
+    best
 }
 
 fn measured(reading: &Reading, shape: &Shape) -> Growth {

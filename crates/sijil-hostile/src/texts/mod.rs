@@ -70,10 +70,11 @@ pub fn one(random: &mut Random) -> Text {
     Text { kind, text }
 }
 
-/// A text of 100 KB without a blank, for each kind of letter that a word is made of.
+/// A text of 100 KB without a blank, for each kind of letter that a word is made of; first
+/// those of one word, then those of many.
 #[must_use]
 pub fn without_blanks() -> Vec<Text> {
-    ["a", "ق", "-a", "\u{301}", "O'", "1,"]
+    ["a", "ق", "\u{301}", "-a", "O'", "1,"]
         .iter()
         .map(|unit| Text {
             kind: "without blanks",

@@ -58,6 +58,25 @@ pub(super) fn named(tokens: &[Token], place: usize) -> Option<Victim> {
     })
 }
 
+/// What is harmed, lost and found in figures of speech, and is nobody; folded.
+const THINGS: &[&str] = &[
+    "الفريق",
+    "المنتخب",
+    "المدينه",
+    "البلده",
+    "المنطقه",
+    "الحافله",
+    "السياره",
+    "الطايره",
+    "الشركه",
+    "السوق",
+    "البلاد",
+    "الوطن",
+    "العمله",
+    "الاقتصاد",
+    "المحصول",
+];
+
 /// Given names whose first letters only look like the article; folded.
 const LIKE_ARTICLES: &[&str] = &[
     "الياس",
@@ -111,7 +130,13 @@ fn is_phrase(words: &[&Token]) -> bool {
         .iter()
         .filter(|token| token.folded.starts_with(['و', 'ب', 'ل']))
         .count();
-    // Given names bear no article: "قتل الصقيع المحصول" is of frost and crops.
-    let has_article = word(0).starts_with("ال") && !LIKE_ARTICLES.contains(&word(0));
+    // "قتل الصقيع المحصول" is of frost and crops: given names bear no article, and behind a role stands one.
+    let is_defined = |at: usize| {
+        let begins = ["ال", "بال", "لل"]
+            .iter()
+            .any(|letters| word(at).starts_with(letters));
+        begins && !LIKE_ARTICLES.contains(&word(at))
+    };
+    let has_article = is_defined(0) && (is_defined(1) || THINGS.contains(&word(0)));
     OPENING.contains(&word(0)) || is_reason || has_article || ties >= 2
 }
