@@ -57,8 +57,8 @@ pub(super) fn frames(
         }
     };
     let truces = match &clause {
-        Some(clause) => english_truce::truces(clause, &telling, known),
-        None => arabic_truce::truces(text, &telling, known),
+        Some(clause) => english_truce::truces(clause, &telling, known, terms.has_truce),
+        None => arabic_truce::truces(text, &telling, known, terms.has_truce),
     };
     let states = terms.has_truce && telling.states();
     let goes_on = terms.are_listed && telling.goes_on();

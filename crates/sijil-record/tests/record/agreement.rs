@@ -154,3 +154,21 @@ fn lists_that_are_no_agreement_give_no_terms() {
         "The truce held in the city.\n\nOn 28 November, 3 people came. On 29 November, 4 left.";
     assert!(read("", text).iter().all(|one| one.kind != Kind::TruceTerm));
 }
+
+#[test]
+fn the_agreement_of_a_story_on_a_truce_is_the_truce() {
+    for text in [
+        "The SDF and ISIS reached a truce.\n\nThe agreement entered into force on 28 November 2017 until 28 December 2017 and can be extended.",
+        "توصلت قسد وتنظيم الدولة إلى هدنة.\n\nودخل الاتفاق حيز التنفيذ في 28 تشرين الثاني 2017 حتى 28 كانون الأول 2017، وهو قابل للتمديد.",
+    ] {
+        let found = read("", text);
+        let held = found.iter().find(|one| value(one, "event") == "in_force");
+        let held = held.unwrap_or_else(|| panic!("{text}"));
+        assert_eq!(value(held, "effective")["date"], "2017-11-28", "{text}");
+        assert_eq!(value(held, "planned_end")["date"], "2017-12-28", "{text}");
+        assert_eq!(value(held, "extendable"), true, "{text}");
+    }
+    // Of other agreements nothing is told.
+    let found = read("", "The trade agreement entered into force on Friday.");
+    assert!(found.iter().all(|one| one.kind != Kind::Truce));
+}

@@ -11,8 +11,18 @@ use crate::span::Span;
 use crate::token::{Kind as TokenKind, Token};
 
 /// The truces that the sentence says were reached, extended, ended or broken.
-pub(crate) fn truces(text: &str, telling: &Telling<'_>, known: &Known<'_>) -> Vec<Frame> {
-    let at = (0..telling.tokens.len()).find(|at| telling.is_truce(*at));
+pub(crate) fn truces(
+    text: &str,
+    telling: &Telling<'_>,
+    known: &Known<'_>,
+    has_truce: bool,
+) -> Vec<Frame> {
+    const PAPERS: &[&str] = &["الاتفاق", "الاتفاقيه", "للاتفاق", "والاتفاق"];
+    let count = telling.tokens.len();
+    let at = (0..count).find(|at| telling.is_truce(*at));
+    // "الاتفاق": in a story on a truce the truce itself.
+    let is_paper = |at: &usize| has_truce && PAPERS.contains(&telling.word(*at));
+    let at = at.or_else(|| (0..count).find(is_paper));
     let found = at.and_then(|at| {
         breach::arabic(text, telling, known, at).or_else(|| truce(text, telling, known, at))
     });
@@ -85,6 +95,10 @@ fn truce(text: &str, telling: &Telling<'_>, known: &Known<'_>, at: usize) -> Opt
     let is_future = future
         .iter()
         .any(|letters| telling.word(verb).starts_with(letters));
+    let named = telling.is_truce(at);
+    if !named && matches!(event, Event::Announced | Event::Agreed) {
+        return None;
+    }
     let is_coming = is_future && event == Event::InForce
         || telling.word(verb.checked_sub(1).unwrap_or(verb)) == "سوف";
     let until = verb.max(at);
@@ -103,7 +117,9 @@ fn truce(text: &str, telling: &Telling<'_>, known: &Known<'_>, at: usize) -> Opt
     if is_made && !parties.is_empty() {
         frame.fill("declaration", token.span, declaration(parties.len()));
     }
-    frame.fill("class", token.span, class(telling, at));
+    if named {
+        frame.fill("class", token.span, class(telling, at));
+    }
     fill_event(&mut frame, telling.tokens.get(verb)?.span, event);
     fill_form(&mut frame, telling.tokens, &telling.told);
     if let Some((span, length)) = length(telling.tokens, telling.numbers) {

@@ -11,12 +11,25 @@ use crate::span::Span;
 pub(crate) const SELF: &str = "self";
 
 /// The truces that `clause` says were reached, extended, ended or broken.
-pub(crate) fn truces(clause: &Clause<'_>, telling: &Telling<'_>, known: &Known<'_>) -> Vec<Frame> {
-    let at = (0..clause.chunks.len()).find(|at| is_truce(clause, *at));
+pub(crate) fn truces(
+    clause: &Clause<'_>,
+    telling: &Telling<'_>,
+    known: &Known<'_>,
+    has_truce: bool,
+) -> Vec<Frame> {
+    let count = clause.chunks.len();
+    let at = (0..count).find(|at| is_truce(clause, *at));
+    let at = at.or_else(|| (0..count).find(|at| has_truce && is_paper(clause, *at)));
     let found = at.and_then(|at| {
         breach::english(clause, telling, known, at).or_else(|| truce(clause, telling, at))
     });
     found.into_iter().collect()
+}
+
+/// "The agreement", "the deal": in a story on a truce the truce itself, where no other noun says more.
+fn is_paper(clause: &Clause<'_>, at: usize) -> bool {
+    clause.kind(at) == ChunkKind::Noun
+        && matches!(clause.head(at), "agreement" | "deal" | "accord" | "pact")
 }
 
 /// Whether the noun phrase at `at` names a truce.
@@ -55,6 +68,8 @@ fn event(clause: &Clause<'_>, telling: &Telling<'_>, at: usize) -> Option<(usize
         let event = match (told?, chunk.is_verb()) {
             (Event::Breached, true) if breaks_down => Event::Collapsed,
             (Event::Breached, _) => return None,
+            // "May be extended": it can be, and was not.
+            (Event::Extended, true) if chunk.unreal && !is_to_come(clause, chunk) => return None,
             (event, true) => event,
             (event, false) if is_noun => event,
             _ => return None,
@@ -69,6 +84,15 @@ fn event(clause: &Clause<'_>, telling: &Telling<'_>, at: usize) -> Option<(usize
     };
     near.filter(fits)
         .min_by_key(|(place, _)| place.abs_diff(at))
+}
+
+/// "Will take effect": told as sure.
+fn is_to_come(clause: &Clause<'_>, chunk: &Chunk) -> bool {
+    chunk.unreal
+        && chunk
+            .tokens
+            .clone()
+            .any(|place| clause.word(place) == "will")
 }
 
 /// Whether the truce at `at` itself begins or ends: no talks on it, no attacks that it is to end.
@@ -112,10 +136,11 @@ fn truce(clause: &Clause<'_>, telling: &Telling<'_>, at: usize) -> Option<Frame>
         Some((verb, event)) => (Some(verb), event),
         None => (None, between.map(|_| Event::Announced)?),
     };
+    if !is_truce(clause, at) && matches!(event, Event::Announced | Event::Agreed) {
+        return None;
+    }
     let verb_chunk = verb.and_then(|verb| clause.chunk(verb));
-    let is_coming = verb_chunk.is_some_and(|chunk| {
-        chunk.unreal && (chunk.tokens.clone()).any(|place| clause.word(place) == "will")
-    });
+    let is_coming = verb_chunk.is_some_and(|chunk| is_to_come(clause, chunk));
     let is_asked = telling.told.iter().any(|told| told.is(Role::Wanted));
     if !is_coming && (is_asked || verb_chunk.is_some_and(|chunk| chunk.unreal)) {
         return None;
@@ -140,7 +165,9 @@ fn truce(clause: &Clause<'_>, telling: &Telling<'_>, at: usize) -> Option<Frame>
     if is_made && !parties.is_empty() {
         frame.fill("declaration", frame.trigger, declaration(parties.len()));
     }
-    frame.fill("class", clause.span_of(at), class(clause, at));
+    if is_truce(clause, at) {
+        frame.fill("class", clause.span_of(at), class(clause, at));
+    }
     let told = verb.map_or(frame.trigger, |verb| clause.span_of(verb));
     fill_event(&mut frame, told, event);
     fill_form(&mut frame, clause.tokens, &telling.told);

@@ -39,8 +39,11 @@ fn declaration(parties: usize) -> &'static str {
     }
 }
 
-/// "Written", "signed": the form of the truce, as far as the sentence says.
+/// "Written", "signed", "may be extended": form of the truce, as far as the sentence says.
 fn fill_form(frame: &mut Frame, tokens: &[Token], told: &[Told]) {
+    if let Some(span) = extendable(tokens, told) {
+        frame.fill("extendable", span, true);
+    }
     for (role, form) in [(Role::Verbal, "verbal"), (Role::Written, "written")] {
         let token = find(told, role).and_then(|at| tokens.get(at));
         if let Some(token) = token {
