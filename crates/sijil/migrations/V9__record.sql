@@ -159,3 +159,13 @@ create table record_position (
     position text not null,
     constraint record_position_id_check check (id = 1)
 );
+
+-- Truces that an editor is to look at, and the day on which: live ones whose end is known and was not
+-- looked at. Follows from the truces, and is written with them.
+create table record_due (
+    group_id bigint primary key,
+    on_day text not null,
+    constraint record_due_group_fkey foreign key (group_id) references record_object (id)
+);
+
+create index record_due_day on record_due (on_day, group_id);

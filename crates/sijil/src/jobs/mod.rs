@@ -9,6 +9,7 @@ use crate::articles::{ArticleError, preview, publication, writing};
 use crate::db::{self, DbError, Tx, UtcMillis};
 use crate::front::{banner, plans};
 use crate::media::uploads;
+use crate::record::clock;
 use crate::{code, comments, outbox, votes};
 
 /// Scheduled stories are published within this long.
@@ -99,6 +100,9 @@ async fn keep_house(app: &App) {
             }
             if let Err(error) = tidy_writing(app).await {
                 tracing::error!(error = %error, "thin the copies of drafts");
+            }
+            if let Err(error) = clock::remind(app).await {
+                tracing::error!(error = %error, "remind editors of truces");
             }
             let now = app.now();
             if let Err(error) = app.db.write(move |tx| outbox::tidy(tx, now)).await {

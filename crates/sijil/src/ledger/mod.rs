@@ -187,6 +187,16 @@ db_enum! {
         WithholdingEnded = "withholding-ended",
         /// Put claims together, or apart.
         ClaimsGrouped = "claims-grouped",
+        /// Found that a truce held until a day.
+        TruceHeld = "truce-held",
+        /// Gave a truce a later end.
+        TruceExtended = "truce-extended",
+        /// Ended a truce, or put another in its place.
+        TruceEnded = "truce-ended",
+        /// Found a truce disputed.
+        TruceContested = "truce-contested",
+        /// Found that a truce goes on.
+        TruceResumed = "truce-resumed",
         /// Changed a source, actor, place or group of the record.
         RecordSet = "record-set",
     }

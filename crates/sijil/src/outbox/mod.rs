@@ -81,6 +81,20 @@ pub fn enqueue(tx: &mut Tx<'_, '_>, app: &App, mail: &Mail) -> Result<bool, DbEr
     enqueue_at(tx, app, mail, None, app.now())
 }
 
+/// Queues a mail, unless one with that key was queued before; gives whether it did. Keys are
+/// forgotten thirty days after the mail left.
+///
+/// # Errors
+/// When the database fails.
+pub fn enqueue_once(
+    tx: &mut Tx<'_, '_>,
+    app: &App,
+    mail: &Mail,
+    key: &str,
+) -> Result<bool, DbError> {
+    enqueue_at(tx, app, mail, Some(key), app.now())
+}
+
 /// Queues a mail that leaves from `due` on; with a key, only if none with that key was queued.
 fn enqueue_at(
     tx: &mut Tx<'_, '_>,

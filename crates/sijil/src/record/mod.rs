@@ -6,6 +6,7 @@
 
 pub mod anchors;
 pub mod claims;
+pub mod clock;
 pub mod decisions;
 pub mod desk;
 pub mod disclosed;

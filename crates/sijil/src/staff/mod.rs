@@ -25,7 +25,7 @@ pub use password::{generated, hashed};
 pub use people::{address as link_address, by_login, invite, link};
 pub use reach::{Reach, limit};
 pub use session::{NewSession, Session, Token, Way, close, open, present};
-pub use store::{last_id, list};
+pub use store::{last_id, list, with_mail};
 
 use crate::db::{DbError, Tx, UtcMillis};
 use crate::topics::TopicId;

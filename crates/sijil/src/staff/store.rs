@@ -82,6 +82,17 @@ pub fn list(tx: &mut Tx<'_, '_>) -> Result<Vec<Staff>, DbError> {
     tx.query(SQL, &[], staff)
 }
 
+/// Everybody who can sign in and left an address for notices, with that address, by login.
+pub fn with_mail(tx: &mut Tx<'_, '_>) -> Result<Vec<(Staff, String)>, DbError> {
+    const SQL: &str = "
+        select id, login, name, lang, role, disabled_at, mail
+        from staff
+        where disabled_at is null and mail <> ''
+        order by login
+        limit 1000";
+    tx.query(SQL, &[], |row| Ok((staff(row)?, row.get(6)?)))
+}
+
 /// Sets the language of somebody's desk.
 pub(super) fn set_lang(tx: &mut Tx<'_, '_>, id: StaffId, lang: &str) -> Result<(), DbError> {
     const SQL: &str = "update staff set lang = $2 where id = $1";

@@ -3,9 +3,11 @@
 use super::near::near;
 use super::{Group, GroupBody, store};
 use crate::articles::ArticleId;
-use crate::db::{DbError, Tx};
+use crate::db::{DbError, Tx, UtcMillis};
+use crate::ids::made_at;
 use crate::ledger::Hand;
 use crate::record::claims::{self, Claim, Listed, word};
+use crate::record::clock::Steps;
 use crate::record::objects::{self, ObjectKind, Place};
 use crate::record::{ClaimId, GroupId, canonical};
 
@@ -126,13 +128,16 @@ pub fn dissolve(
     let Some(mut group) = standing.by_ref().find_map(|claim| Group::of(id, claim)) else {
         return Ok(());
     };
+    let mut steps = Steps::of(&before);
     for claim in left
         .iter()
         .map(|listed| &listed.claim)
         .filter(|claim| claim.status.is_public())
     {
+        steps.until(made_at(claim.id.0), &mut group);
         group.take(claim);
     }
+    steps.until(UtcMillis(i64::MAX), &mut group);
     group.names = before.names;
     keep_decisions(&mut group.body, before.body);
     store::put(tx, hand, &group, reason)

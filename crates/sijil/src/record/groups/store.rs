@@ -4,6 +4,7 @@ use super::Group;
 use crate::articles::ArticleId;
 use crate::db::{DbError, Row, Tx, UtcMillis};
 use crate::ledger::Hand;
+use crate::record::clock;
 use crate::record::objects::{ObjectKind, head, insert, update};
 use crate::record::{ClaimId, GroupId, canonical, parsed};
 
@@ -99,7 +100,8 @@ pub(in crate::record) fn put(
     match head(tx, group.id.0)? {
         Some(_) => update(tx, hand, group.id.0, &text, reason),
         None => insert(tx, hand, (group.id.0, group.kind()), &text, reason),
-    }
+    }?;
+    clock::note(tx, group)
 }
 
 /// Remembers that an editor found a claim to be of another thing than a group.

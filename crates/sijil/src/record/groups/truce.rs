@@ -6,6 +6,7 @@ use sijil_record::date::after;
 use sijil_text::Day;
 
 use crate::record::claims::{Attribution, TruceTold};
+use crate::record::clock::Step;
 use crate::record::when::day;
 use crate::record::{
     ClaimId, Declaration, Form, GroupId, Purpose, TruceClass, TruceEvent, TruceState,
@@ -21,8 +22,9 @@ pub struct PlannedEnd {
     pub is_stated: bool,
     /// Whether the start it is reckoned from is only the day it was made known.
     pub is_start_assumed: bool,
-    /// The claim that it comes from.
-    pub claim: ClaimId,
+    /// The claim that it comes from; nothing when an editor set it.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub claim: Option<ClaimId>,
 }
 
 /// A truce, followed to its end.
@@ -73,6 +75,9 @@ pub struct Truce {
     /// Until which day an editor has checked that it held.
     #[serde(default, skip_serializing_if = "Option::is_none", with = "day")]
     pub checked: Option<Day>,
+    /// What editors did to it, the oldest first.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub steps: Vec<Step>,
     /// Counts its changes, for calendars (RFC 5545, SEQUENCE).
     pub sequence: i64,
 }
@@ -96,6 +101,7 @@ impl Truce {
             terms_settled: String::new(),
             replaced_by: None,
             checked: None,
+            steps: vec![],
             sequence: -1,
         }
     }
@@ -136,7 +142,7 @@ impl Truce {
                 on: told.stated_end,
                 is_stated: true,
                 is_start_assumed: false,
-                claim,
+                claim: Some(claim),
             });
         }
         if told.event == TruceEvent::Extended {
@@ -145,7 +151,7 @@ impl Truce {
                 on: Some(after(from, &told.duration)?),
                 is_stated: false,
                 is_start_assumed: false,
-                claim,
+                claim: Some(claim),
             });
         }
         if self.planned_end.as_ref().is_some_and(|end| end.is_stated) {
@@ -156,7 +162,7 @@ impl Truce {
             on: Some(after(start, &self.duration)?),
             is_stated: false,
             is_start_assumed: self.effective.is_none(),
-            claim,
+            claim: Some(claim),
         })
     }
 
@@ -196,9 +202,15 @@ impl Truce {
     /// looked since. The clock asks; it never ends a truce.
     #[must_use]
     pub fn is_due(&self, today: Day) -> bool {
-        let end = self.planned_end.as_ref().and_then(|end| end.on);
-        self.is_live()
-            && end
-                .is_some_and(|end| end <= today && self.checked.is_none_or(|checked| checked < end))
+        self.to_be_checked().is_some_and(|end| end <= today)
+    }
+
+    /// The day on which an editor is to look whether it held; nothing when it is over, has no known
+    /// end, or was looked at since.
+    #[must_use]
+    pub fn to_be_checked(&self) -> Option<Day> {
+        let end = self.planned_end.as_ref().and_then(|end| end.on)?;
+        let is_open = self.is_live() && self.checked.is_none_or(|checked| checked < end);
+        is_open.then_some(end)
     }
 }

@@ -4,6 +4,7 @@ mod decisions;
 mod digest;
 mod notices;
 mod sending;
+mod truces;
 
 use sijil::config::{Config, Smtp};
 use sijil::db::{DbError, Tx, UtcMillis};

@@ -1,5 +1,6 @@
 //! The record: from a suggestion to a claim that readers see, and back.
 
+pub(crate) mod clock;
 mod deciding;
 mod desk;
 mod pages;
