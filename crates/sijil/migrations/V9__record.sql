@@ -169,3 +169,31 @@ create table record_due (
 );
 
 create index record_due_day on record_due (on_day, group_id);
+
+-- What was learned from decisions: `made` is JSON, the weights with what they were made of and how good
+-- they were on later decisions. `learned_until` is the instant of the last decision learned from.
+create table record_model (
+    id bigint primary key,
+    at bigint not null,
+    staff_id bigint,
+    learned_until bigint not null,
+    made text not null,
+    constraint record_model_staff_fkey foreign key (staff_id) references staff (id)
+);
+
+-- Which model judges suggestions; none for the machine's own score.
+create table record_model_use (
+    id bigint primary key,
+    model_id bigint,
+    constraint record_model_use_model_fkey foreign key (model_id) references record_model (id),
+    constraint record_model_use_id_check check (id = 1)
+);
+
+-- What editors made of what each rule of the machine found, and where its suggestions stand.
+create table record_rule (
+    name text primary key,
+    uses bigint not null,
+    accepted bigint not null,
+    choice text not null,
+    constraint record_rule_choice_check check (choice in ('auto', 'shown', 'hidden'))
+);

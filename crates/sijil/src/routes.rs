@@ -54,6 +54,7 @@ fn desk() -> Vec<(&'static str, Power, MethodRouter<App>)> {
     table.extend(library());
     table.extend(newsroom());
     table.extend(record_desk());
+    table.extend(record_learning());
     table
 }
 
@@ -258,6 +259,20 @@ fn newsroom() -> Vec<(&'static str, Power, MethodRouter<App>)> {
     let each = each.into_iter();
     each.map(|(address, handlers)| (address, Power::Configure, handlers))
         .collect()
+}
+
+/// What the machine learns from decisions on the record.
+#[rustfmt::skip]
+fn record_learning() -> Vec<(&'static str, Power, MethodRouter<App>)> {
+    use record::learning::desk;
+    vec![
+        ("/desk/record/learning", Power::Publish, get(desk::show)),
+        ("/desk/record/learning/train", Power::Configure, post(desk::train)),
+        ("/desk/record/learning/rules", Power::Configure, post(desk::choose)),
+        ("/desk/record/learning/models/{id}", Power::Publish, get(desk::try_out)),
+        ("/desk/record/learning/models/{id}/use", Power::Configure, post(desk::put_in_use)),
+        ("/desk/record/learning/models/{id}/file", Power::Publish, get(desk::file)),
+    ]
 }
 
 /// Every address of the desk, its door's too. What each gives to whom is in the table of

@@ -9,7 +9,7 @@ use crate::articles::{ArticleError, preview, publication, writing};
 use crate::db::{self, DbError, Tx, UtcMillis};
 use crate::front::{banner, plans};
 use crate::media::uploads;
-use crate::record::clock;
+use crate::record::{clock, learning};
 use crate::{code, comments, outbox, votes};
 
 /// Scheduled stories are published within this long.
@@ -18,6 +18,8 @@ const TICK: Duration = Duration::from_secs(1);
 const SWEEP_TICKS: u64 = 5;
 /// Ticks between two looks at old changes and reads: an hour.
 const TRIM_TICKS: u64 = 3600;
+/// Hour of the newsroom's day in which the machine learns from decisions.
+const NIGHT_HOUR: u8 = 3;
 /// How long changes are kept: a follower that was away for longer rebuilds.
 const CHANGES_KEPT_MS: i64 = 7 * 24 * 60 * 60 * 1000;
 
@@ -100,6 +102,11 @@ async fn keep_house(app: &App) {
             }
             if let Err(error) = tidy_writing(app).await {
                 tracing::error!(error = %error, "thin the copies of drafts");
+            }
+            if app.config.zone.time(app.now()).0 == NIGHT_HOUR
+                && let Err(error) = learning::nightly(app).await
+            {
+                tracing::error!(error = %error, "learn from decisions on the record");
             }
             if let Err(error) = clock::remind(app).await {
                 tracing::error!(error = %error, "remind editors of truces");

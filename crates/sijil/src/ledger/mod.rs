@@ -197,6 +197,12 @@ db_enum! {
         TruceContested = "truce-contested",
         /// Found that a truce goes on.
         TruceResumed = "truce-resumed",
+        /// Let the machine learn from decisions.
+        ModelMade = "model-made",
+        /// Chose what suggestions are judged by.
+        ModelChosen = "model-chosen",
+        /// Said where the suggestions of a rule stand.
+        SuggesterSet = "suggester-set",
         /// Changed a source, actor, place or group of the record.
         RecordSet = "record-set",
     }

@@ -12,6 +12,7 @@ pub mod desk;
 pub mod disclosed;
 mod follow;
 pub mod groups;
+pub mod learning;
 pub mod objects;
 pub mod pages;
 mod store;

@@ -4,19 +4,17 @@
 mod remind;
 mod step;
 mod store;
-mod strip;
 
 use sijil_text::Day;
 
 pub use remind::remind;
 pub(super) use step::Steps;
 pub use step::{Deed, EndReason, Step};
-pub use strip::{Accuser, DAYS, Row, Strip, strip};
 
 use super::groups::{self, Group, GroupBody, Truce, put};
 use super::{GroupId, TruceState};
 use crate::changes::{self, Tag};
-use crate::db::{DbError, Tx};
+use crate::db::{DbError, Tx, UtcMillis};
 use crate::ledger::{self, Act, Hand, Kind, Subject};
 
 /// What keeps an editor from doing something to a truce.
@@ -160,6 +158,53 @@ pub fn resume(
             Err(Fault::NotStopped)
         }
     })
+}
+
+/// What a form says of a truce: all of it, whether it changed or not.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Form {
+    /// Until which day it held.
+    pub(super) checked: Option<Day>,
+    /// When it is to end.
+    pub(super) planned: Option<Day>,
+    /// When it ended.
+    pub(super) ended: Option<Day>,
+    /// Why it ended; nothing for one that runs.
+    pub(super) why: Option<EndReason>,
+}
+
+/// Takes a step for each thing that a form changes.
+pub(super) fn fill(truce: &mut Truce, (at, reason): (UtcMillis, &str), form: &Form) {
+    let taken = truce.steps.len();
+    let take = |truce: &mut Truce, deed: Deed| {
+        let reason = reason.to_owned();
+        Step { at, reason, deed }.apply(truce);
+    };
+    if form.checked != truce.checked {
+        let until = form.checked;
+        take(truce, Deed::Held { until });
+    }
+    let planned = truce.planned_end.as_ref().and_then(|end| end.on);
+    if form.planned.is_some() && form.planned != planned {
+        let until = form.planned;
+        take(truce, Deed::Extended { until });
+    }
+    let from = if truce.is_live() {
+        truce.state
+    } else {
+        step::before(truce)
+    };
+    match form.why {
+        Some(why) if truce.end_reason != why.word() || truce.actual_end != form.ended => {
+            let on = form.ended;
+            take(truce, Deed::Ended { on, why, from });
+        }
+        None if !truce.end_reason.is_empty() => take(truce, Deed::Resumed { to: from }),
+        Some(_) | None => {}
+    }
+    if truce.steps.len() == taken {
+        truce.sequence += 1;
+    }
 }
 
 /// Notes on which day a group is to be looked at; to be called whenever one is kept.

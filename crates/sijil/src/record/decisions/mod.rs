@@ -13,6 +13,7 @@ use sijil_record::suggest::Suggestion;
 
 use super::anchors;
 use super::claims::{self, Body, Claim, Draft, Fault, Listed, Machine};
+use super::learning;
 use super::objects::{self, ObjectKind};
 use super::suggestions::{self, Read};
 use super::{ClaimId, GroupId, Status, Tools, canonical, groups};
@@ -155,9 +156,10 @@ pub fn reject(tx: &mut Tx<'_, '_>, sitting: &Sitting<'_>, made: &Made<'_>) -> Re
 /// When the database fails.
 pub fn undo(tx: &mut Tx<'_, '_>, sitting: &Sitting<'_>, mark: &str) -> Result<bool, DbError> {
     let Sitting { hand, tools, read } = *sitting;
-    let Some(claim) = store::take_back(tx, read.article, mark)? else {
+    let Some((claim, (rules, verdict))) = store::take_back(tx, read.article, mark)? else {
         return Ok(false);
     };
+    learning::count(tx, (&rules, verdict), -1)?;
     if let Some(id) = claim {
         set_status(tx, hand, id, Status::Suggested, "")?;
     }
@@ -263,7 +265,14 @@ fn decided(
         Some((_, suggestion)) => canonical(&features(suggestion, read))?,
         None => "{}".to_owned(),
     };
-    store::insert(tx, hand, (read.article, made), came_of_it, &features)
+    let rules = made
+        .of
+        .map(|(_, suggestion)| suggestion.rules.join(" "))
+        .unwrap_or_default();
+    if let Some(before) = store::insert(tx, hand, (read.article, made), came_of_it, &features)? {
+        learning::count(tx, (&before.0, before.1), -1)?;
+    }
+    learning::count(tx, (&rules, came_of_it.0), 1)
 }
 
 /// Appends what a decision changes for readers: the record, and the story that shows the claim.
@@ -315,11 +324,11 @@ pub fn recount(
     read: &Read,
 ) -> Result<(), DbError> {
     let open = suggestions::open(tx, read, tools)?;
-    let best = open
-        .iter()
-        .map(|proposed| proposed.suggestion.score)
+    let shown = || open.iter().filter(|proposed| !proposed.is_aside);
+    let best = shown()
+        .map(|proposed| proposed.likelihood)
         .fold(0.0, f64::max);
-    let waiting = i64::try_from(open.len()).unwrap_or(i64::MAX);
+    let waiting = i64::try_from(shown().count()).unwrap_or(i64::MAX);
     suggestions::set_story(tx, (read.article, &read.text.sha256), (waiting, best), at)
 }
 

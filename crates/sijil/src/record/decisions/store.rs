@@ -26,15 +26,19 @@ pub struct Decided {
     pub at: UtcMillis,
 }
 
-/// Keeps a decision; a second one on the same suggestion stands in the place of the first.
+/// Keeps a decision; a second one on the same suggestion stands in the place of the first, whose rules
+/// and verdict are given back.
 pub(super) fn insert(
     tx: &mut Tx<'_, '_>,
     hand: &Hand<'_>,
     (article, made): (ArticleId, &Made<'_>),
     (verdict, claim): (Verdict, Option<ClaimId>),
     features: &str,
-) -> Result<(), DbError> {
-    const DROP: &str = "delete from record_decision where article_id = $1 and mark = $2";
+) -> Result<Option<(String, Verdict)>, DbError> {
+    const DROP: &str = "
+        delete from record_decision
+        where article_id = $1 and mark = $2
+        returning rules, verdict";
     const SQL: &str = "
         insert into record_decision (id, article_id, mark, kind, verdict, claim_id, rules, score, features,
                               staff_id, at, reason)
@@ -50,7 +54,9 @@ pub(super) fn insert(
         .unwrap_or_default();
     let score = made.of.map_or(0.0, |(_, suggestion)| suggestion.score);
     let (kind, staff) = (word(&made.draft.kind), hand.by.map(|by| by.staff));
-    tx.execute(DROP, &[&article, &mark])?;
+    let before = tx.query_opt(DROP, &[&article, &mark], |row| {
+        Ok((row.get(0)?, row.get(1)?))
+    })?;
     tx.execute(
         SQL,
         &[
@@ -69,7 +75,7 @@ pub(super) fn insert(
         ],
     )?;
     tx.execute(OPEN, &[&id, &open_ms(made, hand.at)])?;
-    Ok(())
+    Ok(before)
 }
 
 /// The marks of the suggestions of a story that were decided on.
@@ -83,17 +89,22 @@ pub fn marks(tx: &mut Tx<'_, '_>, article: ArticleId) -> Result<HashSet<String>,
     Ok(found.into_iter().collect())
 }
 
-/// Takes a decision back, and gives the claim that came of it, if any; nothing when there was none.
+/// What is given back of a decision: the claim that came of it, if any, its rules and its verdict.
+pub(super) type TakenBack = (Option<ClaimId>, (String, Verdict));
+
+/// Takes a decision back; nothing when there was none.
 pub(super) fn take_back(
     tx: &mut Tx<'_, '_>,
     article: ArticleId,
     mark: &str,
-) -> Result<Option<Option<ClaimId>>, DbError> {
+) -> Result<Option<TakenBack>, DbError> {
     const SQL: &str = "
         delete from record_decision
         where article_id = $1 and mark = $2
-        returning claim_id";
-    tx.query_opt(SQL, &[&article, &mark], |row| row.get(0))
+        returning claim_id, rules, verdict";
+    tx.query_opt(SQL, &[&article, &mark], |row| {
+        Ok((row.get(0)?, (row.get(1)?, row.get(2)?)))
+    })
 }
 
 /// The decisions after one, oldest first: what the machine has not learned from yet.

@@ -15,11 +15,12 @@ use crate::changes::{self, Tag};
 use crate::db::{DbError, Tx, UtcMillis};
 use crate::ledger::{self, Act, Hand, Kind as LedgerKind, Subject};
 use crate::record::claims::{self, Listed};
+use crate::record::clock::{self, EndReason};
 use crate::record::groups::{
-    self, Comparability, Comparison, Figure, Grade, Grading, Group, GroupBody, PlannedEnd, Truce,
+    self, Comparability, Comparison, Figure, Grade, Grading, Group, GroupBody, Truce,
 };
 use crate::record::objects::Names;
-use crate::record::{ClaimId, GroupId, TruceState};
+use crate::record::{ClaimId, GroupId};
 use crate::staff::{Power, Staff};
 use crate::web::extract::{Fields, Named};
 use crate::web::page::see_other;
@@ -297,7 +298,7 @@ fn saved(
         GroupBody::Control(control) => {
             control.acled_sub_type = set.coded("acled_sub_type", SUB_TYPES);
         }
-        GroupBody::Truce(truce) => set.truce(truce, &claims),
+        GroupBody::Truce(truce) => set.truce(truce),
         GroupBody::Talks(_) => {}
     }
     if set.wrong.is_empty() {
@@ -372,33 +373,19 @@ impl Set<'_> {
         figure.grading = self.grading(figure.grading.take());
     }
 
-    fn truce(&mut self, truce: &mut Truce, claims: &[Listed]) {
-        truce.checked = self.day("checked");
+    fn truce(&mut self, truce: &mut Truce) {
         self.fields
             .get("terms_settled")
             .clone_into(&mut truce.terms_settled);
-        let planned = self.day("planned");
-        let before = truce.planned_end.as_ref().and_then(|end| end.on);
-        let told_by = truce.planned_end.as_ref().map(|end| end.claim);
-        let told_by = told_by.or_else(|| claims.first().map(|listed| listed.claim.id));
-        if let (Some(on), Some(claim)) = (planned.filter(|on| Some(*on) != before), told_by) {
-            let longer = PlannedEnd {
-                on: Some(on),
-                is_stated: true,
-                is_start_assumed: false,
-                claim,
-            };
-            truce.earlier_ends.extend(truce.planned_end.replace(longer));
-            truce.state = TruceState::Extended;
+        let form = clock::Form {
+            checked: self.day("checked"),
+            planned: self.day("planned"),
+            ended: self.day("actual_end"),
+            why: EndReason::try_from(self.fields.get("end_reason").to_owned()).ok(),
+        };
+        if form.ended.is_some() && form.why.is_none() {
+            self.refuse("end_reason", "rdesk-wrong-end");
         }
-        let end_reason = self.fields.get("end_reason").to_owned();
-        truce.actual_end = self.day("actual_end");
-        match (truce.actual_end, end_reason.is_empty()) {
-            (Some(_), true) => self.refuse("end_reason", "rdesk-wrong-end"),
-            (Some(_), false) => truce.state = TruceState::Ended,
-            (None, _) => {}
-        }
-        truce.end_reason = end_reason;
-        truce.sequence += 1;
+        clock::fill(truce, (self.now, self.fields.get("reason")), &form);
     }
 }

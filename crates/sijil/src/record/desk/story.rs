@@ -179,7 +179,7 @@ fn made(
     let mark = mark.unwrap_or_default();
     let lines = |is_likely: bool| {
         let some = open.iter();
-        let some = some.filter(|one| (one.suggestion.score >= LIKELY) == is_likely);
+        let some = some.filter(|one| (one.likelihood >= LIKELY && !one.is_aside) == is_likely);
         some.map(|one| line(labels, one, &mark)).collect()
     };
     let mut marked = Marked::default();
@@ -219,7 +219,7 @@ fn made(
 
 /// The likeliest first.
 pub(super) fn likeliest(mut open: Vec<Proposed>) -> Vec<Proposed> {
-    open.sort_by(|one, other| other.suggestion.score.total_cmp(&one.suggestion.score));
+    open.sort_by(|one, other| other.likelihood.total_cmp(&one.likelihood));
     open
 }
 

@@ -10,6 +10,7 @@ use crate::record::claims::{
     Attack, Body, Breach, ControlTold, Draft, DraftActor, DraftLink, DraftPlace, GroupCount, Meant,
     NamedVictim, Protest, Said, Spot, TalksTold, Term, Toll, TruceTold, worded,
 };
+use crate::record::learning::OWN;
 use crate::record::{
     ActorRole, Basis, BreachReply, Calendar, ControlMode, ControlStatus, Extent, Form, PlaceRole,
     Precision, Purpose, Stay, TalksKind, TermType, TruceClass, TruceEvent, When,
@@ -96,7 +97,7 @@ impl<'s> Slots<'s> {
         links
             .map(|link| DraftLink {
                 source: match (&link.who, &link.source) {
-                    (Some(who), _) => Some(Meant::Dictionary(who.id.clone())),
+                    (Some(who), _) => Some(meant(&who.id)),
                     (None, Some(source)) if link.identity == Identity::Named => {
                         Some(Meant::New(source.text.clone()))
                     }
@@ -118,7 +119,7 @@ impl<'s> Slots<'s> {
             for slot in self.all(name) {
                 let key = slot.value.get("id").and_then(Value::as_str);
                 let actor = match key {
-                    Some(key) => Meant::Dictionary(key.to_owned()),
+                    Some(key) => meant(key),
                     None => Meant::New(slot.anchor.text.clone()),
                 };
                 // Who signs for a party is that party once more.
@@ -152,15 +153,18 @@ impl<'s> Slots<'s> {
                 () if told_as("to", slot) => PlaceRole::To,
                 () => role,
             };
-            let geonameid = slot.value.get("geonameid").and_then(Value::as_u64);
+            let key = slot.value.get("geonameid");
+            let geonameid = key
+                .and_then(Value::as_u64)
+                .and_then(|id| u32::try_from(id).ok())
+                .filter(|id| *id > 0);
+            let own = key.and_then(Value::as_str);
             let precision = slot.value.get("precision").and_then(Value::as_str);
             found.push(DraftPlace {
-                place: match geonameid
-                    .and_then(|id| u32::try_from(id).ok())
-                    .filter(|id| *id > 0)
-                {
-                    Some(id) => Meant::Geonames(id),
-                    None => Meant::New(slot.anchor.text.clone()),
+                place: match (geonameid, own) {
+                    (Some(id), _) => Meant::Geonames(id),
+                    (None, Some(own)) => meant(own),
+                    (None, None) => Meant::New(slot.anchor.text.clone()),
                 },
                 role,
                 precision: precision.and_then(worded).unwrap_or(Stay::Settlement),
@@ -339,6 +343,12 @@ impl<'s> Slots<'s> {
         });
         spans
     }
+}
+
+/// Whom a key means: somebody of the record, or of the program's dictionary.
+fn meant(key: &str) -> Meant {
+    let own = key.strip_prefix(OWN).and_then(|id| id.parse().ok());
+    own.map_or_else(|| Meant::Dictionary(key.to_owned()), Meant::Kept)
 }
 
 fn text_of(anchor: Option<&Anchor>) -> String {

@@ -13,7 +13,7 @@ use sijil_text::{Day, Lang, plain_text};
 
 use super::Tools;
 use super::anchors::Text;
-use super::decisions;
+use super::{decisions, learning};
 use crate::articles::content::sha256;
 use crate::articles::{self, ArticleId};
 use crate::clock::Zone;
@@ -43,6 +43,12 @@ pub struct Proposed {
     pub mark: String,
     /// What is suggested.
     pub suggestion: Suggestion,
+    /// How likely an editor confirms it, from 0 to 1: what pages show. It is the suggestion's own
+    /// score until a model is in use that learned from decisions.
+    pub likelihood: f64,
+    /// Whether it stands under "more": too unlikely, or found only by rules that editors hardly ever
+    /// accept.
+    pub is_aside: bool,
 }
 
 /// Reads a story; nothing when there is none.
@@ -79,16 +85,30 @@ pub fn all(read: &Read, tools: &Tools) -> Vec<Proposed> {
     });
     let marked = |suggestion: Suggestion| Proposed {
         mark: mark(&suggestion),
+        likelihood: suggestion.score,
+        is_aside: false,
         suggestion,
     };
     found.into_iter().map(marked).collect()
 }
 
-/// Those that nobody has decided on.
+/// Those that nobody has decided on, judged by what was learned from decisions. Pages show those that
+/// stand aside only when they are asked for.
 ///
 /// # Errors
 /// When the database fails.
 pub fn open(tx: &mut Tx<'_, '_>, read: &Read, tools: &Tools) -> Result<Vec<Proposed>, DbError> {
+    let mut found = undecided(tx, read, tools)?;
+    learning::judge(tx, read, &mut found)?;
+    Ok(found)
+}
+
+/// Those that nobody has decided on, as the machine suggests them.
+pub(super) fn undecided(
+    tx: &mut Tx<'_, '_>,
+    read: &Read,
+    tools: &Tools,
+) -> Result<Vec<Proposed>, DbError> {
     let decided = decisions::marks(tx, read.article)?;
     let mut found = all(read, tools);
     found.retain(|proposed| !decided.contains(&proposed.mark));

@@ -3,6 +3,7 @@
 pub(crate) mod clock;
 mod deciding;
 mod desk;
+mod learning;
 mod pages;
 mod truce;
 
