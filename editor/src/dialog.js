@@ -15,14 +15,14 @@ export function ask({ title, intro, fields = [], accept = t("ok"), remove }) {
   const id = `ask-${number}`;
   const inputs = fields.map((field) => inputOf(field, `${id}-${field.name}`));
   const form = make("form", { method: "dialog", class: "ask__form", novalidate: true },
-    make("h2", { id: `${id}-title`, class: "ask__title" }, title),
+    make("h2", { id: `${id}-heading`, class: "ask__title" }, title),
     intro && make("p", {}, intro),
     ...inputs.map((input) => input.row),
     make("p", { class: "ask__do" },
       make("button", { class: "do do--main", value: "accept" }, accept),
       remove && make("button", { class: "do", value: "remove", type: "button", onclick: () => close("remove") }, remove),
       make("button", { class: "do", type: "button", onclick: () => close("") }, t("cancel"))));
-  const dialog = make("dialog", { class: "ask", "aria-labelledby": `${id}-title` }, form);
+  const dialog = make("dialog", { class: "ask", "aria-labelledby": `${id}-heading` }, form);
   const close = (answer) => finish(dialog, answer);
   form.addEventListener("submit", (event) => {
     event.preventDefault();
