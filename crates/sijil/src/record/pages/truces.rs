@@ -242,9 +242,11 @@ fn facts(telling: &Telling, group: &Group, truce: &Truce) -> Vec<Fact> {
     let ends = |ends: &mut dyn Iterator<Item = &PlannedEnd>| -> Vec<Value> {
         ends.map(|end| {
             let (text, note) = told_end(telling, end);
+            // An end that an editor set has no claim to lead to.
+            let claim = end.claim.map(|claim| claim.0);
             Value {
                 text,
-                href: Some(telling.urls.record_thing("claims", end.claim.0)),
+                href: claim.map(|id| telling.urls.record_thing("claims", id)),
                 note,
             }
         })

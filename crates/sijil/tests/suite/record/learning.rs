@@ -163,9 +163,12 @@ async fn a_model_is_tested_on_what_came_later_and_used_only_when_somebody_says_s
     let page = test.get_as(&layla, "/desk/record/learning").await.text();
     assert!(page.contains("the new model") && !page.contains("/use\""));
     let model = format!("/desk/record/learning/models/{}", trained.id);
-    let page = test.get_as(&layla, &model).await;
-    assert_eq!(page.status, StatusCode::OK);
-    assert!(page.text().contains("At another place"));
+    test.eventually("the story waits and the model is tried on it", async || {
+        let page = test.get_as(&layla, &model).await;
+        assert_eq!(page.status, StatusCode::OK);
+        page.text().contains("At another place")
+    })
+    .await;
     let file = test.get_as(&layla, &format!("{model}/file")).await.text();
     assert!(file.contains("rule:good"), "{file}");
 
