@@ -196,6 +196,11 @@ pub(super) fn comments() -> anyhow::Result<Vec<Comment>> {
     Ok(file.comments)
 }
 
+/// What its editors confirmed in its stories.
+pub(super) fn record() -> anyhow::Result<super::record::Record> {
+    parse("record.toml", bytes("record.toml")?)
+}
+
 /// The newsroom itself.
 pub(super) fn newsroom() -> anyhow::Result<Newsroom> {
     parse("newsroom.toml", bytes("newsroom.toml")?)

@@ -3,6 +3,7 @@
 mod comments;
 mod files;
 mod pictures;
+mod record;
 mod votes;
 
 use anyhow::Context;
@@ -56,6 +57,7 @@ pub fn furnish(app: &App) -> anyhow::Result<usize> {
     votes::cast(app, voted_on)?;
     lead(app, &newsroom, &ids)?;
     comments::add(app, &ids)?;
+    record::add(app, &ids)?;
     words(app, &newsroom)?;
     Ok(count)
 }

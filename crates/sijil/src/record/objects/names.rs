@@ -21,6 +21,24 @@ pub fn named(tx: &mut Tx<'_, '_>, kind: ObjectKind, name: &str) -> Result<Vec<i6
     store::with_name(tx, kind, &fold(name))
 }
 
+/// Adds a thing that no text named first, with the names by which it is found.
+///
+/// # Errors
+/// When the database fails.
+pub fn add(
+    tx: &mut Tx<'_, '_>,
+    hand: &Hand<'_>,
+    (kind, id): (ObjectKind, i64),
+    body: &impl serde::Serialize,
+    names: &Names,
+) -> Result<(), DbError> {
+    insert(tx, hand, (id, kind), &canonical(body)?, "")?;
+    for name in [&names.ar, &names.en] {
+        add_name(tx, (kind, id), name)?;
+    }
+    Ok(())
+}
+
 /// Lets a thing be found by a name from now on; counts its use.
 ///
 /// # Errors

@@ -37,6 +37,15 @@ pub(super) fn last_day(truce: &Truce, today: Day) -> Day {
 
 /// Breaches for each accuser; they are never added up, since two may speak of one breach.
 pub(super) fn strip(telling: &Telling, rows: &[Row], last: Day) -> Option<Strip> {
+    let told = rows.iter().filter(|row| is_breach(&row.claim));
+    let on = told.filter_map(|row| row.claim.when.as_ref().and_then(|when| when.start));
+    // A quiet week shows nothing: then the week up to the last breach is shown.
+    let last = on
+        .max()
+        .map_or(last, |latest| match last.days_since(latest) {
+            0..STRIP_DAYS => last,
+            _ => latest,
+        });
     let days: Vec<Day> = (0..STRIP_DAYS)
         .rev()
         .filter_map(|back| last.plus_days(-back))
