@@ -2599,6 +2599,7 @@ record-newsroom-says = ما تقوله غرفة الأخبار عنها
 record-grade = التقدير:
 record-method-why = لماذا لا مجموع هنا ولا رقم أفضل
 record-truces = الهدن
+record-truce-state = الحالة
 record-truces-say = كل هدنة ببنودها ونهايتها، وما يقوله كل طرف عن الخروق. لا تنتهي هدنة بالتقويم وحده: ينظر محرر أولًا.
 record-running = سارية
 record-due = حان التحقق منها

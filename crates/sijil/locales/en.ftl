@@ -2031,9 +2031,9 @@ record-years = { $count ->
    *[other] { $count } years
 }
 record-who-paper = the paper itself tells it
-record-who-says = { $what } says so
-record-who-denies = { $what } denies it
-record-who-confirms = { $what } confirms it
+record-who-says = according to { $what }
+record-who-denies = denied by { $what }
+record-who-confirms = confirmed by { $what }
 record-who-cannot-confirm = { $what } could not confirm it
 record-who-said = { $first }, citing { $then }
 record-who-cited = { $first }, who cites { $then }
@@ -2309,6 +2309,7 @@ record-newsroom-says = What the newsroom says of them
 record-grade = Grade:
 record-method-why = Why there is no total and no best figure
 record-truces = Truces
+record-truce-state = State
 record-truces-say = Every truce with its terms and its end, and what each side says about breaches. A truce never ends by the calendar: an editor looks first.
 record-running = Running
 record-due = Due for a check

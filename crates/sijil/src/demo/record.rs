@@ -236,7 +236,9 @@ fn confirm(
     };
     let id = decisions::confirm(tx, &sitting, &made)?
         .map_err(|fault| wrong(told, &format!("{fault:?}")))?;
-    kept.claims.insert(told.key.clone(), id);
+    if !told.key.is_empty() {
+        kept.claims.insert(told.key.clone(), id);
+    }
     let group = claims::claim(tx, id)?.and_then(|listed| listed.claim.group);
     if let Some(group) = group.filter(|_| !told.group.is_empty()) {
         kept.groups.insert(told.group.clone(), group);

@@ -62,7 +62,11 @@ const TEXT_STYLE: &str = include_str!("../../assets/styles/text.css");
 /// The confirmation code's, on the few pages that ask for one.
 const CODE_STYLE: &str = include_str!("../../assets/styles/code.css");
 /// The record's, on its own pages.
-const RECORD_STYLES: &[&str] = &[include_str!("../../assets/styles/record.css")];
+const RECORD_STYLES: &[&str] = &[
+    include_str!("../../assets/styles/record.css"),
+    include_str!("../../assets/styles/record-tolls.css"),
+    include_str!("../../assets/styles/record-map.css"),
+];
 /// The writing tool's, with the looks of running text, so that writers see what readers will.
 const EDITOR_STYLES: &[&str] = &[
     include_str!("../../assets/styles/31-prose.css"),

@@ -229,7 +229,21 @@ fn told_end(telling: &Telling, end: &PlannedEnd) -> (String, String) {
 fn facts(telling: &Telling, group: &Group, truce: &Truce) -> Vec<Fact> {
     let one = |label: &str, text: String| telling.fact(label, vec![Value::plain(text)]);
     let day = |label: &str, day: Option<Day>| day.and_then(|day| one(label, telling.day(day)));
-    let who = group.actors.iter().map(|acting| Value {
+    let is_of_truce = |role: ActorRole| {
+        matches!(
+            role,
+            ActorRole::Party
+                | ActorRole::Mediator
+                | ActorRole::Guarantor
+                | ActorRole::Monitor
+                | ActorRole::Host
+        )
+    };
+    let named = group
+        .actors
+        .iter()
+        .filter(|acting| is_of_truce(acting.role));
+    let who = named.map(|acting| Value {
         text: telling.actor_name(acting.actor),
         href: Some(telling.urls.record_thing("actors", acting.actor.0)),
         note: telling.word("actor-role", &acting.role),
@@ -253,7 +267,10 @@ fn facts(telling: &Telling, group: &Group, truce: &Truce) -> Vec<Fact> {
         .collect()
     };
     let facts = [
-        one("record-state", telling.word("truce-state", &truce.state)),
+        one(
+            "record-truce-state",
+            telling.word("truce-state", &truce.state),
+        ),
         telling.fact("record-actors", who.collect()),
         telling.fact("record-where", wherever.collect()),
         one(
