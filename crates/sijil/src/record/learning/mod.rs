@@ -1,6 +1,6 @@
-//! What the machine learns from decisions: what names mean, which rules to believe, and how likely a
-//! suggestion is. Everything stays in the newsroom, can be looked at and taken back, and holds no word
-//! of any story.
+//! What the machine learns from decisions: names, rules, and how likely a suggestion is.
+//!
+//! Everything stays in the newsroom, can be looked at and taken back, and holds no word of any story.
 
 mod alias;
 pub mod desk;
