@@ -26,11 +26,13 @@ const tags = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-prac
 
 /** A story at the record's desk, by its path there. */
 async function storyOf(desk, lang) {
-  const { headline, text } = stories[lang];
-  const path = await begin(desk, lang, `${headline} ${randomBytes(2).toString("hex")}`);
+  const { text } = stories[lang];
+  const headline = `${stories[lang].headline} ${randomBytes(2).toString("hex")}`;
+  const path = await begin(desk, lang, "");
   const version = /name="version" value="([^"]+)"/.exec(await (await desk.get(path)).text())?.[1] ?? "";
   const body = text.map((line) => `<p>${line}</p>`).join("");
-  await desk.post(path, { form: { version, page: "1", headline, body }, maxRedirects: 0 });
+  const answer = await desk.post(`${path}/publication`, { form: { version, page: "1", headline, body }, maxRedirects: 0 });
+  expect(answer.status()).toBe(303);
   return path.replace("/desk/stories/", "/desk/record/stories/");
 }
 

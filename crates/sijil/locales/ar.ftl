@@ -2754,3 +2754,12 @@ rlearn-trial-kind = النوع
 rlearn-trial-sentence = الجملة
 rlearn-trial-before = الآن
 rlearn-trial-now = بهذا النموذج
+
+desk-stories-wait = { $count ->
+    [zero] لا أخبار
+    [one] خبر واحد
+    [two] خبران
+    [few] { $count } أخبار
+    [many] { $count } خبرًا
+   *[other] { $count } خبر
+}

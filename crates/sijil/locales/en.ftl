@@ -2457,3 +2457,8 @@ rlearn-trial-kind = Kind
 rlearn-trial-sentence = Sentence
 rlearn-trial-before = Now
 rlearn-trial-now = With this model
+
+desk-stories-wait = { $count ->
+    [one] { $count } story
+   *[other] { $count } stories
+}

@@ -66,6 +66,7 @@ pub struct Parts {
     pub metrics: Metrics,
     choices: RwLock<Arc<Choices>>,
     alarms: AtomicUsize,
+    record_waits: AtomicUsize,
     tools: OnceLock<Tools>,
     arabic: Say,
     english: Say,
@@ -115,6 +116,7 @@ impl App {
         let parts = Parts {
             choices,
             alarms: AtomicUsize::new(0),
+            record_waits: AtomicUsize::new(0),
             db,
             config,
             clock,
@@ -168,6 +170,18 @@ impl App {
     #[must_use]
     pub fn alarms(&self) -> usize {
         self.alarms.load(Ordering::Relaxed)
+    }
+
+    /// Stories with suggestions for the record that wait, as they were counted last.
+    #[must_use]
+    pub fn record_waits(&self) -> usize {
+        self.record_waits.load(Ordering::Relaxed)
+    }
+
+    /// Says how many stories have suggestions that wait.
+    pub fn set_record_waits(&self, stories: i64) {
+        let stories = usize::try_from(stories).unwrap_or_default();
+        self.record_waits.store(stories, Ordering::Relaxed);
     }
 
     /// Counts the alarms anew.

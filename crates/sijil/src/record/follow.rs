@@ -25,6 +25,7 @@ impl Keeper {
     /// When the database fails.
     pub fn new(app: &App) -> anyhow::Result<Self> {
         let position = app.db.read_now(position)?;
+        app.set_record_waits(app.db.read_now(suggestions::stories_waiting)?);
         Ok(Self {
             app: app.clone(),
             position,
@@ -61,6 +62,8 @@ impl Follower for Keeper {
             self.app.db.write_now(move |tx| set_position(tx, upto))?;
         }
         self.position = upto;
+        let waiting = self.app.db.read_now(suggestions::stories_waiting)?;
+        self.app.set_record_waits(waiting);
         Ok(())
     }
 }

@@ -29,6 +29,8 @@ const PLACES: &[(&str, &str, Power)] = &[
 
 /// The place whose alarms are counted.
 const VOTES: &str = "/desk/votes";
+/// The place whose stories that wait are counted.
+const RECORD: &str = "/desk/record/";
 
 /// A place in the desk's menu.
 pub struct Place {
@@ -40,6 +42,8 @@ pub struct Place {
     pub is_here: bool,
     /// Alarms that wait there for somebody; 0 where there is none.
     pub alarms: usize,
+    /// Stories that wait there.
+    pub waits: usize,
 }
 
 /// The layout's part of a page of the desk.
@@ -154,6 +158,10 @@ impl DeskFrame {
             name,
             is_here: here == Some(*href),
             alarms: if *href == VOTES { self.app.alarms() } else { 0 },
+            waits: match *href {
+                RECORD => self.app.record_waits(),
+                _ => 0,
+            },
         })
         .collect()
     }

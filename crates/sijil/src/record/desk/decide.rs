@@ -287,6 +287,7 @@ async fn answer(
     said: &str,
 ) -> Result<Response, PageError> {
     let here = address(id);
+    app.set_record_waits(app.db.read(suggestions::stories_waiting).await?);
     match came {
         Came::NoStory => Err(PageError::NotFound),
         Came::Gone(next) => {

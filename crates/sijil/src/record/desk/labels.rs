@@ -2,6 +2,7 @@
 //! offers.
 
 use serde::Deserialize;
+use sijil_record::Scope;
 use sijil_record::gazetteer::{Gazetteer, key};
 use sijil_record::suggest::Suggestion;
 use sijil_text::Lang;
@@ -320,7 +321,7 @@ impl Offer<'_> {
                 }
             };
             put(&mut found.claims, claim.id.to_string());
-            if let Some(group) = claim.group {
+            if let Some(group) = claim.group.filter(|_| may_share(self.fields, &claim)) {
                 put(&mut found.groups, group.to_string());
             }
         }
@@ -357,6 +358,22 @@ impl Offer<'_> {
         }
         Ok(found)
     }
+}
+
+/// Whether the claim of a form may stand in the group of another: totals with totals, what happened
+/// with what happened, what is said of a truce with its truce.
+fn may_share(fields: &Fields, claim: &Claim) -> bool {
+    let class = |kind: &str, is_total: bool| match kind {
+        "casualty" | "displacement" | "detention" if is_total => 1,
+        "casualty" | "displacement" | "detention" | "named_victim" | "attack" | "protest" => 2,
+        "truce" | "truce_term" | "truce_breach" => 3,
+        "control_change" => 4,
+        "talks" => 5,
+        _ => 0,
+    };
+    let is_total = matches!(&claim.body, Body::Casualty(toll) if toll.scope == Scope::PeriodTotal);
+    let own = class(fields.get("kind"), fields.get("scope") == "period_total");
+    own > 0 && own == class(&claims::word(&claim.kind), is_total)
 }
 
 /// The places of the gazetteer with a name, the likeliest first.

@@ -4,6 +4,7 @@ use askama::Template;
 use axum::extract::State;
 use axum::response::{IntoResponse, Response};
 use http::StatusCode;
+use sijil_record::suggest::Suggestion;
 
 use super::form::{self, Panel, Shape, Wrong};
 use super::labels::{self, Labels};
@@ -16,7 +17,7 @@ use crate::articles::ArticleId;
 use crate::db::{DbError, Tx};
 use crate::record::ClaimId;
 use crate::record::anchors::{self, Role};
-use crate::record::claims::{self, Claim, Fault, Kind, Spot, worded};
+use crate::record::claims::{self, Claim, Draft, Fault, Kind, Spot, worded};
 use crate::record::groups::{self, Group};
 use crate::record::suggestions::{self, Proposed, Read};
 use crate::staff::Staff;
@@ -243,14 +244,10 @@ fn choose(
     let of = found.map(|one| &one.suggestion);
     let mut fields = match (&asked.typed, of, missed) {
         (Some(typed), ..) => typed.clone(),
-        (None, Some(of), _) => form::fields(&suggestions::draft(of)),
+        (None, Some(of), _) => form::fields(&as_kind(of, asked.query.get("kind"))),
         (None, None, Some((kind, spot))) => form::fields(&form::blank(kind, vec![spot])),
         (None, None, None) => return Ok(None),
     };
-    // Another kind keeps all that both have.
-    if !asked.query.get("kind").is_empty() && of.is_some() && asked.typed.is_none() {
-        fields.set("kind", asked.query.get("kind"));
-    }
     let kind = worded(fields.get("kind")).unwrap_or(Kind::Statement);
     fields.set("kind", &claims::word(&kind));
     let choices = labels::choices(tx, labels, read, &fields, of)?;
@@ -269,6 +266,18 @@ fn choose(
         opened,
     };
     Ok(Some((chosen, spots)))
+}
+
+/// What is suggested, as a claim of another kind where that is asked for: it keeps all that both have.
+fn as_kind(of: &Suggestion, kind: &str) -> Draft {
+    let mut draft = suggestions::draft(of);
+    if let Some(kind) = worded(kind) {
+        draft.kind = kind;
+        if !draft.body.fits(kind) {
+            draft.body = form::blank(kind, vec![]).body;
+        }
+    }
+    draft
 }
 
 /// A claim that the machine missed: its kind and its words, from an editor's selection.

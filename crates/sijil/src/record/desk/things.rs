@@ -255,20 +255,20 @@ fn saved(
         set(map, head.kind, fields, &mut wrong);
     }
     // What was typed must be such a thing: an unknown word is none.
-    let is_one = match head.kind {
-        ObjectKind::Source => serde_json::from_value::<Source>(body.clone()).is_ok(),
-        ObjectKind::Actor => serde_json::from_value::<Party>(body.clone()).is_ok(),
-        _ => serde_json::from_value::<Place>(body.clone()).is_ok(),
+    let written = match head.kind {
+        ObjectKind::Source => rewritten::<Source>(body),
+        ObjectKind::Actor => rewritten::<Party>(body),
+        _ => rewritten::<Place>(body),
     };
-    if !is_one && wrong.is_empty() {
-        let (field, why) = ("name_ar".to_owned(), "rdesk-wrong-word");
-        wrong.push(Wrong { field, why });
-    }
-    if !wrong.is_empty() {
+    let Some(text) = written.filter(|_| wrong.is_empty()) else {
+        if wrong.is_empty() {
+            let (field, why) = ("name_ar".to_owned(), "rdesk-wrong-word");
+            wrong.push(Wrong { field, why });
+        }
         return Ok(Some(wrong));
-    }
+    };
     let reason = fields.get("reason");
-    objects::update(tx, hand, id, &canonical(&body)?, reason)?;
+    objects::update(tx, hand, id, &text, reason)?;
     let typed = fields.get("aliases").lines();
     for name in typed.chain([fields.get("name_ar"), fields.get("name_en")]) {
         add_name(tx, (head.kind, id), name)?;
@@ -277,6 +277,12 @@ fn saved(
     let subject = Subject(LedgerKind::Record, id);
     ledger::append(tx, hand, Act::RecordSet, subject, reason)?;
     Ok(Some(wrong))
+}
+
+/// The canonical text of a thing; nothing for what is none.
+fn rewritten<T: serde::Serialize + serde::de::DeserializeOwned>(body: Value) -> Option<String> {
+    let thing: T = serde_json::from_value(body).ok()?;
+    canonical(&thing).ok()
 }
 
 fn set(map: &mut Map<String, Value>, kind: ObjectKind, fields: &Fields, wrong: &mut Vec<Wrong>) {

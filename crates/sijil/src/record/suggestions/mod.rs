@@ -6,7 +6,7 @@ mod store;
 
 pub use form::draft;
 pub(super) use store::set_story;
-pub use store::{Waiting, is_counted, waiting};
+pub use store::{Waiting, is_counted, stories_waiting, waiting};
 
 use sijil_record::suggest::{self, Suggestion};
 use sijil_text::{Day, Lang, plain_text};

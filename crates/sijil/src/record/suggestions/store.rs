@@ -48,6 +48,15 @@ pub fn waiting(
     })
 }
 
+/// How many stories have suggestions that wait.
+///
+/// # Errors
+/// When the database fails.
+pub fn stories_waiting(tx: &mut Tx<'_, '_>) -> Result<i64, DbError> {
+    const SQL: &str = "select count(*) from record_story where waiting > 0";
+    tx.query_one(SQL, &[], |row| row.get(0))
+}
+
 /// Whether the suggestions of a story were counted in a text.
 ///
 /// # Errors

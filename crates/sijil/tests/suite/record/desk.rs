@@ -56,7 +56,7 @@ pub(super) fn form(page: &str) -> Vec<(String, String)> {
     fields
 }
 
-fn set(fields: &mut Vec<(String, String)>, name: &str, value: &str) {
+pub(super) fn set(fields: &mut Vec<(String, String)>, name: &str, value: &str) {
     fields.retain(|(other, _)| other != name);
     fields.push((name.to_owned(), value.to_owned()));
 }

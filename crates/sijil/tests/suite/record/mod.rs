@@ -3,6 +3,7 @@
 pub(crate) mod clock;
 mod deciding;
 mod desk;
+mod desk_things;
 mod learning;
 mod pages;
 mod truce;

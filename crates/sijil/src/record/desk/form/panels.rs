@@ -266,7 +266,8 @@ impl Lay<'_> {
                         Shape::Choice(options.clone()),
                     ),
                     self.input(&name("name"), "rdesk-other-name", Shape::Name),
-                    self.choice(&name("role"), "rdesk-role", ("actor-role", false)),
+                    // Nobody is accused because a list begins so: the role is said.
+                    self.choice(&name("role"), "rdesk-role", ("actor-role", true)),
                 ],
                 more: self.kept(&[name("text")]),
                 is_new: row + 1 == choices.len(),
@@ -292,7 +293,7 @@ impl Lay<'_> {
                         Shape::Choice(options.clone()),
                     ),
                     self.input(&name("name"), "rdesk-other-name", Shape::Line),
-                    self.choice(&name("precision"), "rdesk-precision", ("stay", false)),
+                    self.choice(&name("precision"), "rdesk-precision", ("stay", true)),
                 ],
                 more,
                 is_new: row + 1 == choices.len(),
