@@ -83,7 +83,14 @@ pub async fn show(
     query: Fields,
 ) -> Result<Response, PageError> {
     let id = ClaimId(named.number("id")?);
-    page(&app, staff, id, query, None, None).await
+    page(&app, staff, id, query, Again::default()).await
+}
+
+/// What could not be taken: what was typed with what is wrong in it, or a sentence.
+#[derive(Default)]
+struct Again {
+    typed: Option<(Fields, Vec<Wrong>)>,
+    problem: Option<&'static str>,
 }
 
 async fn page(
@@ -91,8 +98,7 @@ async fn page(
     staff: Staff,
     id: ClaimId,
     query: Fields,
-    typed: Option<(Fields, Vec<Wrong>)>,
-    problem: Option<&'static str>,
+    Again { typed, problem }: Again,
 ) -> Result<Response, PageError> {
     let status = match typed.is_some() || problem.is_some() {
         true => StatusCode::UNPROCESSABLE_ENTITY,
@@ -216,7 +222,7 @@ pub async fn correct(
         Came::Again(wrong, fault) => {
             let problem = fault.map(super::story::fault);
             let typed = Some((fields, wrong));
-            page(&app, staff, id, Fields::default(), typed, problem).await
+            page(&app, staff, id, Fields::default(), Again { typed, problem }).await
         }
     }
 }
@@ -294,7 +300,17 @@ pub async fn perform(
     let deed = fields.get("do").to_owned();
     if deed == "retract" && fields.get("reason").is_empty() {
         let problem = Some("rdesk-wrong-reason");
-        return page(&app, staff, id, fields, None, problem).await;
+        return page(
+            &app,
+            staff,
+            id,
+            fields,
+            Again {
+                typed: None,
+                problem,
+            },
+        )
+        .await;
     }
     let own = app.clone();
     let found = app

@@ -46,7 +46,7 @@ pub async fn confirm(
     let (own, by, sent) = (app.clone(), staff.clone(), fields.clone());
     let rule = move |tx: &mut Tx<'_, '_>| confirmed(tx, &own, &by, id, sent.clone());
     let came = app.db.write(rule).await?;
-    answer(&app, staff, id, fields, came, "confirmed").await
+    answer(&app, staff, id, fields, (came, "confirmed")).await
 }
 
 /// Finds a suggestion wrong.
@@ -63,7 +63,7 @@ pub async fn reject(
     let (own, by, sent) = (app.clone(), staff.clone(), fields.clone());
     let rule = move |tx: &mut Tx<'_, '_>| rejected(tx, &own, &by, id, &sent);
     let came = app.db.write(rule).await?;
-    answer(&app, staff, id, fields, came, "rejected").await
+    answer(&app, staff, id, fields, (came, "rejected")).await
 }
 
 /// Takes the last decision on a suggestion back.
@@ -283,8 +283,7 @@ async fn answer(
     staff: Staff,
     id: ArticleId,
     fields: Fields,
-    came: Came,
-    said: &str,
+    (came, said): (Came, &str),
 ) -> Result<Response, PageError> {
     let here = address(id);
     app.set_record_waits(app.db.read(suggestions::stories_waiting).await?);

@@ -346,7 +346,7 @@ pub async fn withhold(
         .db
         .write(move |tx| {
             let head = objects::head(tx, id)?;
-            if !head.is_some_and(|head| list_of(head.kind).is_some()) {
+            if head.is_none_or(|head| list_of(head.kind).is_none()) {
                 return Ok::<_, DbError>(false);
             }
             let hand = Hand::of(&staff, &own);

@@ -74,37 +74,7 @@ pub(super) fn chart(telling: &Telling, marks: &[Mark]) -> Option<Chart> {
         if is_mirrored { WIDTH - inside } else { inside }
     };
     let y = |number: i64| HEIGHT - FOOT - real(number) / real(top) * (HEIGHT - FOOT - HEAD);
-    let mut series: Vec<Series> = Vec::new();
-    let mut levels: Vec<f64> = Vec::new();
-    for mark in marks {
-        let (at, low, high) = (x(mark.day), y(mark.low), y(mark.high));
-        let found = series.iter().position(|one| one.name == mark.series);
-        let index = found.unwrap_or(series.len());
-        if found.is_none() {
-            series.push(Series {
-                name: mark.series.clone(),
-                shape: index % SHAPES,
-                line: String::new(),
-                marks: vec![],
-            });
-            levels.push(low);
-        }
-        let (Some(one), Some(level)) = (series.get_mut(index), levels.get_mut(index)) else {
-            continue;
-        };
-        if one.line.is_empty() {
-            one.line = format!("M{at:.1} {low:.1}");
-        } else {
-            // The figure holds until the counter gives another.
-            one.line = format!("{} L{at:.1} {level:.1} L{at:.1} {low:.1}", one.line);
-        }
-        *level = low;
-        one.marks.push((
-            format!("{at:.1}"),
-            format!("{high:.1}"),
-            format!("{low:.1}"),
-        ));
-    }
+    let series = drawn(marks, x, y);
     let across = (0..=STEPS).map(|step| {
         let number = top / STEPS * step;
         (format!("{:.1}", y(number)), telling.number(number))
@@ -135,6 +105,41 @@ pub(super) fn chart(telling: &Telling, marks: &[Mark]) -> Option<Chart> {
         },
         ends,
     })
+}
+
+/// The figures of each counter as a line of steps: a figure holds until the counter gives another.
+fn drawn(marks: &[Mark], x: impl Fn(Day) -> f64, y: impl Fn(i64) -> f64) -> Vec<Series> {
+    let mut series: Vec<Series> = Vec::new();
+    let mut levels: Vec<f64> = Vec::new();
+    for mark in marks {
+        let (at, low, high) = (x(mark.day), y(mark.low), y(mark.high));
+        let found = series.iter().position(|one| one.name == mark.series);
+        let index = found.unwrap_or(series.len());
+        if found.is_none() {
+            series.push(Series {
+                name: mark.series.clone(),
+                shape: index % SHAPES,
+                line: String::new(),
+                marks: vec![],
+            });
+            levels.push(low);
+        }
+        let (Some(one), Some(level)) = (series.get_mut(index), levels.get_mut(index)) else {
+            continue;
+        };
+        if one.line.is_empty() {
+            one.line = format!("M{at:.1} {low:.1}");
+        } else {
+            one.line = format!("{} L{at:.1} {level:.1} L{at:.1} {low:.1}", one.line);
+        }
+        *level = low;
+        one.marks.push((
+            format!("{at:.1}"),
+            format!("{high:.1}"),
+            format!("{low:.1}"),
+        ));
+    }
+    series
 }
 
 /// The next number that lines across divide evenly and people read easily.

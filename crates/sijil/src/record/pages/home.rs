@@ -48,6 +48,24 @@ impl HomePage {
     }
 }
 
+/// The kinds of claims there are: address, name, how many, and whether it is the one asked for.
+fn kinds(
+    frame: &Frame,
+    filters: &Filters,
+    counts: &[(String, i64)],
+) -> Vec<(String, String, usize, bool)> {
+    let kind = |(kind, count): &(String, i64)| {
+        let name = format!("word-kind-{}", kind.replace('_', "-"));
+        (
+            filters.of_kind(frame.urls, kind),
+            frame.t(&name).into_owned(),
+            count_of(*count),
+            *kind == filters.kind,
+        )
+    };
+    counts.iter().map(kind).collect()
+}
+
 /// The claims that readers may see.
 ///
 /// # Errors
@@ -91,16 +109,7 @@ pub async fn home(
     let (tags, found, rows, next, counts, house) = app.db.read(read).await?;
     let frame = frame(&app, urls, house, Urls::record);
     let total = counts.iter().map(|(_, count)| count_of(*count)).sum();
-    let kinds = counts.iter().map(|(kind, count)| {
-        let name = format!("word-kind-{}", kind.replace('_', "-"));
-        (
-            filters.of_kind(urls, kind),
-            frame.t(&name).into_owned(),
-            count_of(*count),
-            *kind == filters.kind,
-        )
-    });
-    let kinds = kinds.collect();
+    let kinds = kinds(&frame, &filters, &counts);
     let title = frame.t("record").into_owned();
     let about = frame.t("record-says").into_owned();
     let mut frame = frame.titled(title, about);

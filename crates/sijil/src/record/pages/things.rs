@@ -14,7 +14,7 @@ use crate::db::{DbError, Tx};
 use crate::lists::Cursor;
 use crate::record::claims::{self, Asked};
 use crate::record::objects::{Names, ObjectKind, Party, Place, Source};
-use crate::record::{ActorId, PlaceId, SourceId};
+use crate::record::{ActorId, PlaceId, SourceId, When};
 use crate::web::extract::{ById, Fields};
 use crate::web::house::House;
 use crate::web::{CachePolicy, Frame, Page, PageError};
@@ -150,7 +150,7 @@ fn find(
         at: claim.decided_at,
         id: claim.id.0,
     });
-    claims.sort_by_key(|claim| std::cmp::Reverse(claim.when.as_ref().map(|when| when.first())));
+    claims.sort_by_key(|claim| std::cmp::Reverse(claim.when.as_ref().map(When::first)));
     let rows = telling.rows(tx, &claims)?;
     Ok(Some(Found {
         thing,

@@ -9,7 +9,7 @@ use super::tell::{Fact, Row, Telling, Value};
 use super::{frame, menu};
 use crate::app::App;
 use crate::db::{DbError, Tx};
-use crate::record::claims::{self, Body, Claim};
+use crate::record::claims::{self, Acting, Body, Claim, Where};
 use crate::record::groups::{self, Group, GroupBody, PlannedEnd, Truce};
 use crate::record::objects::ObjectKind;
 use crate::record::{ActorRole, Form, GroupId, Purpose};
@@ -226,9 +226,8 @@ fn told_end(telling: &Telling, end: &PlannedEnd) -> (String, String) {
     (day, telling.say().say(name).into_owned())
 }
 
-fn facts(telling: &Telling, group: &Group, truce: &Truce) -> Vec<Fact> {
-    let one = |label: &str, text: String| telling.fact(label, vec![Value::plain(text)]);
-    let day = |label: &str, day: Option<Day>| day.and_then(|day| one(label, telling.day(day)));
+/// Who makes the truce, and who stands by it.
+fn parties(telling: &Telling, group: &Group) -> Vec<Value> {
     let is_of_truce = |role: ActorRole| {
         matches!(
             role,
@@ -239,40 +238,53 @@ fn facts(telling: &Telling, group: &Group, truce: &Truce) -> Vec<Fact> {
                 | ActorRole::Host
         )
     };
-    let named = group
-        .actors
-        .iter()
-        .filter(|acting| is_of_truce(acting.role));
-    let who = named.map(|acting| Value {
+    let actors = group.actors.iter();
+    let named = actors.filter(|acting| is_of_truce(acting.role));
+    let value = |acting: &Acting| Value {
         text: telling.actor_name(acting.actor),
         href: Some(telling.urls.record_thing("actors", acting.actor.0)),
         note: telling.word("actor-role", &acting.role),
-    });
-    let wherever = group.places.iter().map(|place| Value {
+    };
+    named.map(value).collect()
+}
+
+/// Where it holds.
+fn covered(telling: &Telling, group: &Group) -> Vec<Value> {
+    let value = |place: &Where| Value {
         text: telling.place_name(place.place),
         href: Some(telling.urls.record_thing("places", place.place.0)),
         note: telling.word("stay", &place.precision),
-    });
-    let ends = |ends: &mut dyn Iterator<Item = &PlannedEnd>| -> Vec<Value> {
-        ends.map(|end| {
-            let (text, note) = told_end(telling, end);
-            // An end that an editor set has no claim to lead to.
-            let claim = end.claim.map(|claim| claim.0);
-            Value {
-                text,
-                href: claim.map(|id| telling.urls.record_thing("claims", id)),
-                note,
-            }
-        })
-        .collect()
     };
+    group.places.iter().map(value).collect()
+}
+
+/// Its ends, each with how it is known; one that an editor set has no claim to lead to.
+fn ends(telling: &Telling, ends: &[PlannedEnd]) -> Vec<Value> {
+    let value = |end: &PlannedEnd| {
+        let (text, note) = told_end(telling, end);
+        let claim = end.claim.map(|claim| claim.0);
+        Value {
+            text,
+            href: claim.map(|id| telling.urls.record_thing("claims", id)),
+            note,
+        }
+    };
+    ends.iter().map(value).collect()
+}
+
+fn facts(telling: &Telling, group: &Group, truce: &Truce) -> Vec<Fact> {
+    let one = |label: &str, text: String| telling.fact(label, vec![Value::plain(text)]);
+    let day = |label: &str, day: Option<Day>| day.and_then(|day| one(label, telling.day(day)));
+    let (who, wherever) = (parties(telling, group), covered(telling, group));
+    let planned = ends(telling, truce.planned_end.as_slice());
+    let earlier = ends(telling, &truce.earlier_ends);
     let facts = [
         one(
             "record-truce-state",
             telling.word("truce-state", &truce.state),
         ),
-        telling.fact("record-actors", who.collect()),
-        telling.fact("record-where", wherever.collect()),
+        telling.fact("record-actors", who),
+        telling.fact("record-where", wherever),
         one(
             "record-truce-class",
             telling.word("truce-class", &truce.class),
@@ -290,8 +302,8 @@ fn facts(telling: &Telling, group: &Group, truce: &Truce) -> Vec<Fact> {
         day("record-announced", truce.announced),
         day("record-effective", truce.effective),
         one("record-duration", telling.duration(&truce.duration)),
-        telling.fact("record-planned-end", ends(&mut truce.planned_end.iter())),
-        telling.fact("record-earlier-ends", ends(&mut truce.earlier_ends.iter())),
+        telling.fact("record-planned-end", planned),
+        telling.fact("record-earlier-ends", earlier),
         day("record-actual-end", truce.actual_end),
         (!truce.end_reason.is_empty())
             .then(|| {
