@@ -307,7 +307,7 @@ pub fn all(app: App) -> Router {
 fn readers() -> Router<App> {
     Router::new()
         .merge(spoken())
-        .merge(record_pages())
+        .merge(record::pages::routes::all())
         .route("/", get(front::pages::choose))
         .route("/{lang}/", get(front::pages::front))
         .route("/{lang}/search", get(search::pages::search))
@@ -350,23 +350,6 @@ fn readers() -> Router<App> {
         .route("/api/v1/stories", get(api::stories))
         .route("/api/v1/stories/{id}", get(api::story))
         .route("/api/v1/search", get(api::search))
-}
-
-/// The record, for readers.
-fn record_pages() -> Router<App> {
-    use record::pages::{claim, control, home, method, things, tolls, truces};
-    Router::new()
-        .route("/{lang}/record/", get(home::home))
-        .route("/{lang}/record/claims/{id}/", get(claim::claim))
-        .route("/{lang}/record/tolls/", get(tolls::tolls))
-        .route("/{lang}/record/tolls/{id}/", get(tolls::toll))
-        .route("/{lang}/record/truces/", get(truces::truces))
-        .route("/{lang}/record/truces/{id}/", get(truces::truce))
-        .route("/{lang}/record/control/", get(control::control))
-        .route("/{lang}/record/places/{id}/", get(things::place))
-        .route("/{lang}/record/actors/{id}/", get(things::actor))
-        .route("/{lang}/record/sources/{id}/", get(things::source))
-        .route("/{lang}/record/method/", get(method::method))
 }
 
 /// Where readers speak: comments, votes, and the code that confirms them.

@@ -9,6 +9,7 @@ pub mod home;
 pub(crate) mod map;
 pub mod method;
 mod part;
+pub mod routes;
 mod story;
 mod tell;
 pub mod things;
