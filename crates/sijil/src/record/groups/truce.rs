@@ -172,7 +172,12 @@ impl Truce {
         self.state = match told.event {
             TruceEvent::Announced if is_denied => TruceState::Contested,
             TruceEvent::Announced => self.state,
-            TruceEvent::Agreed if self.state == TruceState::Reported => TruceState::Agreed,
+            // That others say so is a report; only the agreement itself, on paper, is more.
+            TruceEvent::Agreed
+                if self.state == TruceState::Reported && told.agreement == Form::Written =>
+            {
+                TruceState::Agreed
+            }
             TruceEvent::Agreed => self.state,
             TruceEvent::InForce => TruceState::InForce,
             TruceEvent::Extended => TruceState::Extended,
