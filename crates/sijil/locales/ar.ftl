@@ -2763,3 +2763,42 @@ desk-stories-wait = { $count ->
     [many] { $count } خبرًا
    *[other] { $count } خبر
 }
+
+## The files of the record
+rfiles = السجل في ملفات
+rfiles-says = كل ما يحق للقراء الاطلاع عليه من السجل، لمن يريد تنزيله. لا يرد في أي من هذه الملفات ما حُجب حمايةً للناس. لا تُجمع الأعداد أبدًا: حيث لا تتسع الصيغة إلا لعدد واحد، تحفظ الأعمدة التي تبدأ بـ sijil_ النطاق ومن قال به.
+rfiles-licence = شروط الاستعمال
+rfiles-no-licence = لم تحدد غرفة الأخبار شروطًا؛ اسألوها.
+rfiles-count-rule = كيف نحصي
+rfiles-rule-range = نطاقًا، من أدنى ما قيل إلى أعلاه
+rfiles-rule-majority = ما تقوله أغلبية المصادر
+rfiles-rule-source-hierarchy = ما يقوله المصدر الأعلى مرتبة عندنا
+rfiles-rule-editor = ما يخلص إليه المحرر، مع السبب
+rfiles-record-ndjson = كل شيء في ملف واحد
+rfiles-record-ndjson-says = كائن JSON في كل سطر: الأخبار والمصادر والأطراف والأماكن والجمل والإفادات والأحداث والحصائل والهدن والبلدات التي تبدلت السيطرة عليها والمحادثات والدرجات. وهي أدق الصيغ جميعًا.
+rfiles-acled-like = الأحداث كما يقرؤها مستعملو ACLED
+rfiles-acled-like-says = صف لكل يوم ومكان وطرفين، مع أدنى عدد للقتلى. هذه إفاداتنا وليست بيانات ACLED. لا صف لما هو أقل دقة من شهر أو محافظة.
+rfiles-ucdp-like = الأحداث القاتلة كما يقرؤها مستعملو UCDP
+rfiles-ucdp-like-says = أحداث فيها قتيل واحد على الأقل، مع حد أدنى وحد أعلى. هذه إفاداتنا وليست بيانات UCDP.
+rfiles-airwars-like = الحوادث كما يقرؤها مستعملو Airwars
+rfiles-airwars-like-says = نطاق لكل فئة من الضحايا، وأقوال المتحاربين، والدرجة التي وضعناها. هذه إفاداتنا وليست بيانات Airwars.
+rfiles-figures = الحصائل جنبًا إلى جنب
+rfiles-figures-says = صف لكل جهة تحصي الشيء نفسه، مع المدة والمنطقة وما تحصيه. لا يجوز جمعها.
+rfiles-truces = الهدن
+rfiles-truces-says = الأطراف والأماكن والبداية والمدة والنهاية المقررة وكيف عُرفت وما آلت إليه الهدنة.
+rfiles-truce-terms = بنود الهدن
+rfiles-truce-terms-says = صف لكل بند، مع الطرف الذي يلتزم به.
+rfiles-truce-breaches = خروق الهدن
+rfiles-truce-breaches-says = صف لكل اتهام: من يتهم من، وبماذا رد.
+rfiles-control = بلدات تبدلت السيطرة عليها
+rfiles-control-says = ممن، وإلى من، وكيف، وما مدى التأكد من ذلك.
+rfiles-talks = المحادثات
+rfiles-talks-says = الجولات والاجتماعات والرسائل، مع من شارك فيها.
+rfiles-record-geojson = الأحداث على الخريطة
+rfiles-record-geojson-says = صيغة GeoJSON. لا نقطة لما لا يُعرف منه إلا المحافظة، كي لا يبدو شيء أدق مما هو.
+rfiles-record-jsonld = بيانات مترابطة
+rfiles-record-jsonld-says = صيغة JSON-LD بمفردات schema.org: الأخبار والإفادات والأحداث والحصائل المتنافسة.
+rfiles-truces-ics = تقويم الهدن
+rfiles-truces-ics-says = من البداية إلى النهاية المقررة، مع تذكير قبل ثلاثة أيام وفي اليوم نفسه للتحقق من صمودها.
+rfiles-claims = تغذية الإفادات الجديدة
+rfiles-claims-says = صيغة Atom لقارئات التغذية: أحدث الإفادات المؤكدة.

@@ -2462,3 +2462,42 @@ desk-stories-wait = { $count ->
     [one] { $count } story
    *[other] { $count } stories
 }
+
+## The files of the record
+rfiles = The record as files
+rfiles-says = Everything that readers may see of the record, to take away. What is withheld to protect people is in none of these files. Counts are never added up: where a form has room for one number only, the columns that begin with sijil_ keep the range and who says it.
+rfiles-licence = Terms of use
+rfiles-no-licence = The newsroom has set none; ask it.
+rfiles-count-rule = How we count
+rfiles-rule-range = As a range, from the lowest to the highest that is said
+rfiles-rule-majority = What most sources say
+rfiles-rule-source-hierarchy = What the source that we rank highest says
+rfiles-rule-editor = What an editor finds, with the reason
+rfiles-record-ndjson = Everything in one file
+rfiles-record-ndjson-says = One JSON object a line: stories, sources, actors, places, sentences, claims, events, figures, truces, towns that changed hands, talks, grades. The most exact form of all.
+rfiles-acled-like = Events, as ACLED’s users read them
+rfiles-acled-like-says = One row for a day, a place and a pair of actors, with the lowest count of the dead. These are our claims, not ACLED’s data. What is vaguer than a month or a province has no row.
+rfiles-ucdp-like = Deadly events, as UCDP’s users read them
+rfiles-ucdp-like-says = Events with at least one death, with a low and a high count. These are our claims, not UCDP’s data.
+rfiles-airwars-like = Incidents, as Airwars’ users read them
+rfiles-airwars-like-says = A range for each group of victims, what belligerents say, and our grade. These are our claims, not Airwars’ data.
+rfiles-figures = Figures side by side
+rfiles-figures-says = One row for each counter of the same thing, with its period, its area and what it counts. Never to be added up.
+rfiles-truces = Truces
+rfiles-truces-says = Parties, places, start, length, planned end and how it is known, what became of it.
+rfiles-truce-terms = Terms of truces
+rfiles-truce-terms-says = One row for each term, with whom it binds.
+rfiles-truce-breaches = Breaches of truces
+rfiles-truce-breaches-says = One row for each accusation: who accuses whom, and the answer.
+rfiles-control = Towns that changed hands
+rfiles-control-says = From whom, to whom, how, and how sure it is.
+rfiles-talks = Talks
+rfiles-talks-says = Rounds, meetings and letters, with who took part.
+rfiles-record-geojson = Events on a map
+rfiles-record-geojson-says = GeoJSON. What is known only to a province has no point, so that nothing looks more exact than it is.
+rfiles-record-jsonld = Linked data
+rfiles-record-jsonld-says = JSON-LD in schema.org’s words: stories, claims, events, figures that compete.
+rfiles-truces-ics = Calendar of truces
+rfiles-truces-ics-says = From start to planned end, with a reminder three days before and on the day to look whether it held.
+rfiles-claims = Feed of new claims
+rfiles-claims-says = Atom, for feed readers: the newest confirmed claims.

@@ -308,6 +308,7 @@ fn readers() -> Router<App> {
     Router::new()
         .merge(spoken())
         .merge(record::pages::routes::all())
+        .merge(record::export::pages::routes::readers())
         .route("/", get(front::pages::choose))
         .route("/{lang}/", get(front::pages::front))
         .route("/{lang}/search", get(search::pages::search))

@@ -12,8 +12,8 @@ use serde_json::json;
 use sijil_import::{Incoming, Options, Outcome, read};
 use sijil_text::{Day, Lang};
 
-use super::Out;
 use super::out::{complain, progress};
+use super::{Out, record};
 use crate::app::App;
 use crate::db::{DbError, Tx};
 use crate::import::{Assumed, Taken, take};
@@ -35,7 +35,8 @@ pub(super) struct Import {
     /// The newsroom's data folder.
     #[arg(long)]
     dir: PathBuf,
-    /// Files and folders: page dumps (.txt), saved pages (.html), NDJSON of `sijil extract`.
+    /// Files and folders: page dumps (.txt), saved pages (.html), NDJSON of `sijil extract`; or one
+    /// record that `sijil export` wrote, into a newsroom whose record is empty.
     #[arg(required = true)]
     paths: Vec<PathBuf>,
     /// The day of publication where a page does not say it.
@@ -89,6 +90,11 @@ struct Run<'a> {
 
 impl Import {
     pub(super) fn run(&self) -> anyhow::Result<ExitCode> {
+        if let [path] = self.paths.as_slice()
+            && record::is_record(path)
+        {
+            return record::import(&self.dir, path, self.dry_run, self.json);
+        }
         let newsroom = Newsroom::in_folder(&self.dir)?;
         let assumed = Assumed {
             published: self.published,

@@ -4,10 +4,12 @@ mod annotate;
 mod config;
 mod decode;
 mod demo;
+mod export;
 mod extract;
 mod import;
 mod init;
 mod out;
+mod record;
 mod reindex;
 mod search;
 mod serve;
@@ -42,6 +44,7 @@ enum Command {
     Init(init::Init),
     Serve(serve::Serve),
     Import(import::Import),
+    Export(export::Export),
     Extract(extract::Extract),
     Annotate(annotate::Annotate),
     Suggest(suggest::Suggest),
@@ -62,6 +65,7 @@ pub fn run() -> ExitCode {
         Command::Init(command) => command.run(),
         Command::Serve(command) => command.run(),
         Command::Import(command) => command.run(),
+        Command::Export(command) => command.run(),
         Command::Extract(command) => command.run(),
         Command::Annotate(command) => command.run(),
         Command::Suggest(command) => command.run(),

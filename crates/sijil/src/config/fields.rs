@@ -266,6 +266,28 @@ pub const FIELDS: &[Field] = &[
         set: |config, value| set_flag(&mut config.staff.two_persons, value),
     },
     Field {
+        name: "record.licence",
+        default: "",
+        help: "On which terms the record may be used, such as CC-BY-4.0: every file of it says so.",
+        set: |config, value| {
+            value.clone_into(&mut config.record_licence);
+            Ok(())
+        },
+    },
+    Field {
+        name: "record.count_rule",
+        default: "range",
+        help: "range, majority, source_hierarchy or editor: how the newsroom counts, as every file \
+               of the record says.",
+        set: |config, value| {
+            if !["range", "majority", "source_hierarchy", "editor"].contains(&value) {
+                return Err("it must be range, majority, source_hierarchy or editor".to_owned());
+            }
+            value.clone_into(&mut config.record_count_rule);
+            Ok(())
+        },
+    },
+    Field {
         name: "log.format",
         default: "human",
         help: "human or json. Neither holds readers' addresses.",

@@ -66,6 +66,10 @@ pub struct Config {
     pub page_cache_bytes_max: usize,
     /// How careful the staff must be.
     pub staff: Care,
+    /// On which terms the record may be used; empty when nothing is set.
+    pub record_licence: String,
+    /// How tolls are counted, as the record's files say.
+    pub record_count_rule: String,
     /// Whether logs are JSON.
     pub log_json: bool,
     /// The least severity that is logged.
@@ -105,6 +109,8 @@ impl Default for Config {
             decoder: Decoder::Inside,
             page_cache_bytes_max: 0,
             staff: Care::default(),
+            record_licence: String::new(),
+            record_count_rule: String::new(),
             log_json: false,
             log_level: String::new(),
         };

@@ -23,7 +23,7 @@ const OPENAPI: &str = include_str!("../../assets/openapi.json");
 const PAGE_STORIES: i64 = 50;
 
 /// A failure as RFC 9457 tells it.
-fn problem(status: StatusCode, detail: &str) -> Response {
+pub(crate) fn problem(status: StatusCode, detail: &str) -> Response {
     let title = status.canonical_reason().unwrap_or("Error");
     let body =
         json!({"type": "about:blank", "title": title, "status": status.as_u16(), "detail": detail});

@@ -6,8 +6,8 @@ use std::collections::HashMap;
 use serde_json::Value;
 
 use super::anchors::{self, Anchor, Role};
-use super::claims::Claim;
-use super::groups::Group;
+use super::claims::{self, Claim};
+use super::groups::{self, Group, GroupBody};
 use super::objects::{self, ObjectKind, Party, Place, Source};
 use super::{ActorId, PlaceId, SourceId, canonical, parsed};
 use crate::db::{DbError, Tx};
@@ -103,27 +103,46 @@ impl Disclosure {
         claims.iter().map(|claim| self.claim(tx, claim)).collect()
     }
 
-    /// A group that readers may see, without what they may not.
+    /// A group that readers may see, without what they may not: neither whom and what is withheld,
+    /// nor what only a claim says that they may not see.
     ///
     /// # Errors
     /// When the database fails.
     pub fn group(&mut self, tx: &mut Tx<'_, '_>, group: &Group) -> Result<Group, DbError> {
-        let mut shown = group.clone();
+        let mut shown = told_to_readers(tx, group)?;
+        let mut hidden: Vec<String> = Vec::new();
         let mut kept = Vec::new();
         for acting in shown.actors {
-            if self.look_actor(tx, acting.actor)?.is_some() {
-                kept.push(acting);
+            match self.look_actor(tx, acting.actor)? {
+                Some(_) => kept.push(acting),
+                None => hidden.push(acting.text),
             }
         }
         shown.actors = kept;
         let mut kept = Vec::new();
         for place in shown.places {
-            if self.look_place(tx, place.place)?.is_some() {
-                kept.push(place);
+            match self.look_place(tx, place.place)? {
+                Some(_) => kept.push(place),
+                None => hidden.push(place.text),
             }
         }
         shown.places = kept;
-        Ok(shown)
+        if let GroupBody::Event(event) = &mut shown.body {
+            let mut kept = Vec::new();
+            for assessment in std::mem::take(&mut event.assessments) {
+                if self.look_actor(tx, assessment.actor)?.is_some() {
+                    kept.push(assessment);
+                }
+            }
+            event.assessments = kept;
+        }
+        hidden.retain(|words| !words.trim().is_empty());
+        if hidden.is_empty() {
+            return Ok(shown);
+        }
+        let mut value: Value = parsed(&canonical(&shown)?)?;
+        blank(&mut value, &hidden);
+        parsed(&value.to_string())
     }
 
     /// A source of the claims that were looked at.
@@ -179,6 +198,24 @@ impl Disclosure {
     ) -> Result<Option<&Place>, DbError> {
         look(tx, &mut self.places, ObjectKind::Place, id.0)
     }
+}
+
+/// A group as the claims alone make it that readers may see.
+fn told_to_readers(tx: &mut Tx<'_, '_>, group: &Group) -> Result<Group, DbError> {
+    let public = claims::public_of_group(tx, group.id)?;
+    let standing = claims::of_group(tx, group.id)?
+        .iter()
+        .filter(|listed| listed.claim.status.is_public())
+        .count();
+    if standing == public.len() {
+        return Ok(group.clone());
+    }
+    Ok(groups::anew(group, &public).unwrap_or_else(|| Group {
+        actors: vec![],
+        places: vec![],
+        when: None,
+        ..group.clone()
+    }))
 }
 
 fn look<'k, T: serde::de::DeserializeOwned>(

@@ -10,6 +10,7 @@ pub mod clock;
 pub mod decisions;
 pub mod desk;
 pub mod disclosed;
+pub mod export;
 mod follow;
 pub mod groups;
 pub mod learning;

@@ -60,7 +60,7 @@ pub struct Page {
     policy: CachePolicy,
     tags: Vec<Tag>,
     story: Option<ArticleId>,
-    body: String,
+    body: Bytes,
 }
 
 impl Page {
@@ -84,10 +84,10 @@ impl Page {
         Ok(Self::new(body, content_type))
     }
 
-    /// A text that is ready.
+    /// A text or bytes that are ready.
     #[must_use]
-    pub fn new(body: String, content_type: &'static str) -> Self {
-        let policy = CachePolicy::Public;
+    pub fn new(body: impl Into<Bytes>, content_type: &'static str) -> Self {
+        let (body, policy) = (body.into(), CachePolicy::Public);
         Self {
             status: StatusCode::OK,
             content_type,
@@ -129,7 +129,7 @@ impl Page {
 
 impl IntoResponse for Page {
     fn into_response(self) -> Response {
-        let body = Bytes::from(self.body);
+        let body = self.body;
         let mut response = Response::new(Body::from(body.clone()));
         *response.status_mut() = self.status;
         let headers = response.headers_mut();

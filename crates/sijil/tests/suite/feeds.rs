@@ -126,7 +126,13 @@ async fn the_api_does_what_its_description_says() {
     let paths = description["paths"].as_object().unwrap();
     assert_eq!(
         paths.keys().collect::<Vec<_>>(),
-        ["/search", "/stories", "/stories/{id}"]
+        [
+            "/record/claims",
+            "/record/{list}",
+            "/search",
+            "/stories",
+            "/stories/{id}"
+        ]
     );
     let stories = newsroom.get("/api/v1/stories?lang=en").await;
     let stories: Value = serde_json::from_slice(&stories.body).unwrap();

@@ -15,8 +15,8 @@ pub use body::{
 };
 pub use draft::{Draft, DraftActor, DraftLink, DraftPlace, Fault, Meant, Spot};
 pub use store::{
-    Asked, Listed, claim, of_article, of_group, of_part, public, public_count, public_of_article,
-    public_of_group, public_with_id,
+    Asked, Listed, claim, of_article, of_group, of_part, public, public_after, public_count,
+    public_of_article, public_of_group, public_with_id,
 };
 pub(super) use store::{insert, regroup, set_status, set_words, update};
 

@@ -122,6 +122,19 @@ pub fn public_count(tx: &mut Tx<'_, '_>) -> Result<Vec<(String, i64)>, DbError> 
     tx.query(SQL, &[], |row| Ok((row.get(0)?, row.get(1)?)))
 }
 
+/// The claims that readers may see, in the order of their identifiers, after one.
+///
+/// # Errors
+/// When the database fails.
+pub fn public_after(
+    tx: &mut Tx<'_, '_>,
+    after: ClaimId,
+    limit: i64,
+) -> Result<Vec<Claim>, DbError> {
+    const SQL: &str = public_claims!("and c.id > $1 order by c.id limit $2");
+    tx.query(SQL, &[&after, &limit], claim_of)
+}
+
 /// A claim, if readers may see it.
 ///
 /// # Errors

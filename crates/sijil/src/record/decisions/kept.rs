@@ -54,7 +54,7 @@ pub(super) fn anchor(
 ///
 /// # Errors
 /// When the database fails.
-pub(super) fn words(tx: &mut Tx<'_, '_>, claim: &Claim) -> Result<String, DbError> {
+pub(in crate::record) fn words(tx: &mut Tx<'_, '_>, claim: &Claim) -> Result<String, DbError> {
     let mut disclosure = Disclosure::default();
     let shown = disclosure.claim(tx, claim)?;
     let mut all: Vec<String> = shown

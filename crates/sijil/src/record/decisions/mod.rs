@@ -7,6 +7,7 @@ mod resolve;
 mod store;
 
 pub use features::features;
+pub(super) use kept::words;
 pub use store::{Decided, decided_since, marks, seconds};
 
 use sijil_record::suggest::Suggestion;
@@ -118,7 +119,7 @@ pub fn confirm(
     for spot in &made.draft.spans {
         kept::anchor(tx, (hand, id), read, *spot)?;
     }
-    let found_by = kept::words(tx, &claim)?;
+    let found_by = words(tx, &claim)?;
     claims::set_words(tx, id, &found_by)?;
     if let Some(old) = made.draft.supersedes {
         set_status(tx, hand, old, Status::Superseded, made.reason)?;
@@ -198,7 +199,7 @@ pub fn correct(
     for spot in &draft.spans {
         kept::anchor(tx, (hand, id), read, *spot)?;
     }
-    let found_by = kept::words(tx, &claim)?;
+    let found_by = words(tx, &claim)?;
     claims::set_words(tx, id, &found_by)?;
     if let Some(group) = claim.group {
         groups::join(tx, hand, id, group, reason)?;
@@ -247,7 +248,7 @@ pub fn withhold(
         return tell(tx, hand, &claim);
     }
     for Listed { claim, .. } in claims::of_part(tx, id)? {
-        let found_by = kept::words(tx, &claim)?;
+        let found_by = words(tx, &claim)?;
         claims::set_words(tx, claim.id, &found_by)?;
         tell(tx, hand, &claim)?;
     }

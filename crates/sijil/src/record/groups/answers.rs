@@ -120,27 +120,31 @@ pub fn dissolve(
     let Some(before) = store::group(tx, id)? else {
         return Ok(());
     };
-    let left = claims::of_group(tx, id)?;
-    let mut standing = left
-        .iter()
-        .map(|listed| &listed.claim)
-        .filter(|claim| claim.status.is_public());
-    let Some(mut group) = standing.by_ref().find_map(|claim| Group::of(id, claim)) else {
+    let left: Vec<Claim> = claims::of_group(tx, id)?
+        .into_iter()
+        .map(|listed| listed.claim)
+        .filter(|claim| claim.status.is_public())
+        .collect();
+    let Some(group) = anew(&before, &left) else {
         return Ok(());
     };
-    let mut steps = Steps::of(&before);
-    for claim in left
+    store::put(tx, hand, &group, reason)
+}
+
+/// A group as some of its claims alone make it; nothing when none of them opens such a group.
+pub(in crate::record) fn anew(before: &Group, claims: &[Claim]) -> Option<Group> {
+    let mut group = claims
         .iter()
-        .map(|listed| &listed.claim)
-        .filter(|claim| claim.status.is_public())
-    {
+        .find_map(|claim| Group::of(before.id, claim))?;
+    let mut steps = Steps::of(before);
+    for claim in claims {
         steps.until(made_at(claim.id.0), &mut group);
         group.take(claim);
     }
     steps.until(UtcMillis(i64::MAX), &mut group);
-    group.names = before.names;
-    keep_decisions(&mut group.body, before.body);
-    store::put(tx, hand, &group, reason)
+    group.names = before.names.clone();
+    keep_decisions(&mut group.body, before.body.clone());
+    Some(group)
 }
 
 /// What editors decided on a group stays when its claims are looked through anew.

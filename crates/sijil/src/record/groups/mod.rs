@@ -9,6 +9,7 @@ mod truce;
 
 use serde::{Deserialize, Serialize};
 
+pub(super) use answers::anew;
 pub use answers::{Question, alike, dissolve, join, leave, open_for, questions, refuse};
 pub use body::{
     Assessment, Comparability, Comparison, Control, Event, Figure, Grade, Grading, GroupBody,

@@ -1,12 +1,18 @@
 //! The record: from a suggestion to a claim that readers see, and back.
 
+mod chance;
 pub(crate) mod clock;
 mod deciding;
 mod desk;
 mod desk_things;
+mod files;
 mod learning;
 mod pages;
+mod rows;
+mod sample;
+mod sheet;
 mod truce;
+mod walk;
 
 use sijil::articles::ArticleId;
 use sijil::db::{DbError, Tx, UtcMillis};
