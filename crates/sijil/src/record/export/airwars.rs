@@ -6,9 +6,9 @@ use sijil_record::{Group, Harm, VictimStatus};
 
 use super::count::{Range, range, range_of_group, tolls};
 use super::seen::{Seen, View};
-use crate::record::ActorRole;
 use crate::record::claims::{Body, Toll, word};
-use crate::record::groups::GroupBody;
+use crate::record::groups::{GroupBody, Strike};
+use crate::record::{ActorRole, When};
 
 /// The groups, under Airwars' names.
 const GROUPS: [(&str, &[Group]); 6] = [
@@ -35,8 +35,8 @@ pub(super) fn incident(view: &View, seen: &Seen) -> Option<Value> {
     let grading = event.grading.as_ref();
     Some(json!({
         "code": format!("SIJIL{}", seen.group.id),
-        "date": when.map(|when| when.first()),
-        "date_end": when.map(|when| when.last()),
+        "date": when.map(When::first),
+        "date_end": when.map(When::last),
         "date_accuracy": when.map(|when| when.precision.word()),
         "date_text": when.map(|when| when.expression.clone()),
         "location_name": known.map(|place| place.names.en.clone()),
@@ -46,7 +46,7 @@ pub(super) fn incident(view: &View, seen: &Seen) -> Option<Value> {
         "location_accuracy": place.map(|place| place.precision.word()),
         "killed": victims(seen, Harm::Killed),
         "injured": victims(seen, Harm::Injured),
-        "strike_status": event.strike.map(|strike| strike.word()),
+        "strike_status": event.strike.map(Strike::word),
         "belligerents": belligerents(view, seen),
         "grading": grading.map(|grading| json!({
             "value": grading.value.word(),

@@ -8,9 +8,10 @@ use super::json::iso;
 use super::seen::{Seen, View};
 use super::{About, count};
 use crate::lists::Card;
+use crate::record::When;
 use crate::record::claims::{Body, Claim, Where, word};
 use crate::record::disclosed::Shown;
-use crate::record::groups::GroupBody;
+use crate::record::groups::{Grade, GroupBody};
 
 /// What stands before the nodes.
 pub(super) fn head(about: &About) -> String {
@@ -72,10 +73,10 @@ pub(super) fn group(view: &View, seen: &Seen) -> Vec<Value> {
     let node = json!({
         "@id": view.url("groups", seen.group.id.0), "@type": "Event",
         "name": seen.group.names.shown(view.lang), "url": view.permalink(seen),
-        "startDate": when.map(|when| when.first()), "endDate": when.map(|when| when.last()),
+        "startDate": when.map(When::first), "endDate": when.map(When::last),
         "location": locations(view, &seen.group.places),
         "sijil:kind": seen.group.kind().word(),
-        "sijil:grading": seen.grade().map(|grade| grade.word()),
+        "sijil:grading": seen.grade().map(Grade::word),
     });
     let mut nodes = vec![node];
     if matches!(seen.group.body, GroupBody::Figure(_)) {

@@ -1,6 +1,7 @@
-//! The record as files, for those who take it away: everything in one, and the forms that other
-//! projects read. The public files hold what readers may see and nothing else; the newsroom's own
-//! holds all, and comes back in.
+//! The record as files, for those who take it away.
+//!
+//! The public ones hold what readers may see and nothing else, all in one or in the forms that other
+//! projects read; the newsroom's own holds all, and comes back in.
 
 mod acled;
 mod airwars;

@@ -8,8 +8,9 @@ use super::acled::geo_precision;
 use super::seen::{Seen, View};
 use super::ucdp::where_precision;
 use super::{About, count, json as lines};
-use crate::record::Stay;
 use crate::record::claims::Where;
+use crate::record::groups::Grade;
+use crate::record::{Stay, When};
 use sijil_record::Harm;
 
 /// What stands before the features.
@@ -43,13 +44,13 @@ pub(super) fn feature(view: &View, seen: &Seen) -> Value {
             "place_precision": place.map(|place| place.precision.word()),
             "geo_precision": place.and_then(|place| geo_precision(place.precision)),
             "where_prec": place.map(|place| where_precision(place.precision)),
-            "date_start": when.map(|when| when.first()),
-            "date_end": when.map(|when| when.last()),
+            "date_start": when.map(When::first),
+            "date_end": when.map(When::last),
             "date_precision": when.map(|when| when.precision.word()),
             "killed_low": killed.low, "killed_high": killed.high,
             "injured_low": injured.low, "injured_high": injured.high,
             "attribution": view.chains(seen),
-            "grading": seen.grade().map(|grade| grade.word()),
+            "grading": seen.grade().map(Grade::word),
             "sentence": seen.sentence(),
             "permalink": view.permalink(seen),
         },

@@ -4,10 +4,10 @@
 use super::cells::Cell;
 use super::seen::{Seen, View};
 use super::sijil::own_columns;
-use crate::record::ActorRole;
 use crate::record::claims::{Body, Claim, Toll, word};
 use crate::record::disclosed::Shown;
 use crate::record::groups::{GroupBody, Truce};
+use crate::record::{ActorRole, When};
 
 /// Columns of `figures.csv`, without those that every table has; likewise the others.
 pub(super) const FIGURES: [&str; 22] = [
@@ -142,8 +142,8 @@ fn figure(view: &View, seen: &Seen, shown: &Shown, toll: &Toll) -> Vec<Cell> {
         origin.map(|link| view.source(link)).into(),
         view.chain(claim).into(),
         said_on.map(|day| day.to_string()).into(),
-        when.map(|when| when.first()).into(),
-        when.map(|when| when.last()).into(),
+        when.map(When::first).into(),
+        when.map(When::last).into(),
         when.map(|when| when.precision.word().to_owned()).into(),
         places(view, claim).into(),
         view.names(&did_it).into(),
@@ -245,8 +245,8 @@ pub(super) fn breaches(view: &View, seen: &Seen) -> Vec<Vec<Cell>> {
             acting(view, claim, ActorRole::AllegedBy),
             acting(view, claim, ActorRole::Accused),
             breach.reply.word().into(),
-            when.map(|when| when.first()).into(),
-            when.map(|when| when.last()).into(),
+            when.map(When::first).into(),
+            when.map(When::last).into(),
             places(view, claim).into(),
             view.chain(claim).into(),
             sentence(shown).into(),
@@ -312,10 +312,7 @@ pub(super) fn talks(view: &View, seen: &Seen) -> Vec<Vec<Cell>> {
 
 fn days(seen: &Seen) -> [Cell; 2] {
     let when = seen.group.when.as_ref();
-    [
-        when.map(|when| when.first()).into(),
-        when.map(|when| when.last()).into(),
-    ]
+    [when.map(When::first).into(), when.map(When::last).into()]
 }
 
 fn acting(view: &View, claim: &Claim, role: ActorRole) -> Cell {

@@ -42,9 +42,10 @@ pub fn is_record(first: &str) -> bool {
     Line::read(first).is_ok_and(|line| line.kind == "sijil-record")
 }
 
-/// Takes a file in; `open` gives it anew from its beginning, since it is read several times rather
-/// than held in memory. Anchors come before the claims that they belong to, and claims before their
-/// groups.
+/// Takes a file in.
+///
+/// `open` gives it anew from its beginning, since it is read several times rather than held in
+/// memory: anchors come before the claims that they belong to, and claims before their groups.
 ///
 /// # Errors
 /// When the database fails, or the file cannot be read; then, and at a [`Fault`], nothing is kept.
