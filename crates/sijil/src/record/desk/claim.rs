@@ -253,21 +253,10 @@ fn corrected(
         let why = "rdesk-wrong-reason";
         wrong.push(Wrong { field, why });
     }
-    let mut draft = match form::draft(&fields) {
-        Ok(draft) if wrong.is_empty() => draft,
-        Ok(_) => return Ok(Came::Again(wrong, None)),
-        Err(more) => {
-            wrong.extend(more);
-            return Ok(Came::Again(wrong, None));
-        }
+    let draft = match form::ready(&fields, wrong, &seat.read.text.text) {
+        Ok(draft) => draft,
+        Err((wrong, fault)) => return Ok(Came::Again(wrong, fault)),
     };
-    let text = &seat.read.text.text;
-    draft
-        .spans
-        .retain(|spot| text.get(spot.start..spot.end).is_some());
-    if let Some(fault) = draft.fault() {
-        return Ok(Came::Again(vec![], Some(fault)));
-    }
     let hand = Hand::of(staff, app);
     for place in &settled.places {
         names::add(tx, &hand, &seat.read, place)?;

@@ -212,22 +212,10 @@ fn confirmed(
         return Ok(Came::Gone(next));
     }
     let settled = names::settle(tx, app.tools(), &mut fields)?;
-    let mut draft = match form::draft(&fields) {
-        Ok(draft) if settled.wrong.is_empty() => draft,
-        Ok(_) => return Ok(Came::Again(settled.wrong, None)),
-        Err(mut wrong) => {
-            wrong.extend(settled.wrong);
-            return Ok(Came::Again(wrong, None));
-        }
+    let draft = match form::ready(&fields, settled.wrong, &seat.read.text.text) {
+        Ok(draft) => draft,
+        Err((wrong, fault)) => return Ok(Came::Again(wrong, fault)),
     };
-    // A form may name words that an edit took away.
-    let text = &seat.read.text.text;
-    draft
-        .spans
-        .retain(|spot| text.get(spot.start..spot.end).is_some());
-    if let Some(fault) = draft.fault() {
-        return Ok(Came::Again(vec![], Some(fault)));
-    }
     let hand = Hand::of(staff, app);
     for place in &settled.places {
         names::add(tx, &hand, &seat.read, place)?;

@@ -26,6 +26,7 @@ const LISTS: &[(&str, &str)] = &[
     ("tolls", "record-tolls"),
     ("truces", "record-truces"),
     ("control", "record-control"),
+    ("files", "rfiles"),
     ("method", "record-method"),
 ];
 

@@ -13,9 +13,11 @@ mod write;
 pub(super) use claimed::claimed;
 pub(super) use inputs::{Input, Opt, Panel, Shape};
 pub(super) use panels::{Choices, Lay, panels};
-pub(super) use read::{blank, draft, spots};
+use read::draft;
+pub(super) use read::{blank, spots};
 pub(super) use write::fields;
 
+use crate::record::claims::{Draft, Fault};
 use crate::web::extract::Fields;
 
 /// The most rows of a kind that a form has.
@@ -44,4 +46,27 @@ pub(super) fn rows(fields: &Fields, list: &str, first: &str) -> usize {
         has(first) || has("name")
     });
     last.map_or(0, |last| last + 1)
+}
+
+/// The draft that a form makes in a story's text, if nothing is wrong in it; `wrong` is what was
+/// found before. Words that an edit took away are left out.
+pub(super) fn ready(
+    fields: &Fields,
+    mut wrong: Vec<Wrong>,
+    text: &str,
+) -> Result<Draft, (Vec<Wrong>, Option<Fault>)> {
+    let read = draft(fields).map_err(|more| wrong.extend(more));
+    let Ok(mut draft) = read else {
+        return Err((wrong, None));
+    };
+    if !wrong.is_empty() {
+        return Err((wrong, None));
+    }
+    draft
+        .spans
+        .retain(|spot| text.get(spot.start..spot.end).is_some());
+    match draft.fault() {
+        Some(fault) => Err((vec![], Some(fault))),
+        None => Ok(draft),
+    }
 }
