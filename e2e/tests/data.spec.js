@@ -66,11 +66,17 @@ test("each language has its feeds in all three forms", () => {
   expect(problems).toEqual([]);
 });
 
+/** The texts of JSON in an answer: each line is one where the type says so. */
+const textsOf = (answer) => {
+  const body = bodyOf(answer);
+  return answer.type.includes("ndjson") ? body.split("\n").filter((line) => line !== "") : [body];
+};
+
 test("everything in JSON is JSON", () => {
   const problems = [];
   for (const answer of answers.filter((answer) => answer.type.includes("json") && answer.status === 200)) {
     try {
-      JSON.parse(bodyOf(answer));
+      textsOf(answer).forEach((text) => JSON.parse(text));
     } catch (error) {
       problems.push(`${answer.path}: ${error.message}`);
     }

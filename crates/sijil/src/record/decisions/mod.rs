@@ -8,7 +8,7 @@ mod store;
 
 pub use features::features;
 pub(super) use kept::words;
-pub use store::{Decided, decided_since, marks, seconds};
+pub use store::{marks, seconds};
 
 use sijil_record::suggest::Suggestion;
 

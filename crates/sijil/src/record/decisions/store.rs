@@ -9,23 +9,6 @@ use crate::ledger::Hand;
 use crate::record::ClaimId;
 use crate::record::claims::word;
 
-/// A decision as the machine learns from it.
-#[derive(Debug, Clone, PartialEq)]
-pub struct Decided {
-    /// Its identifier.
-    pub id: DecisionId,
-    /// What kind of claim: its word.
-    pub kind: String,
-    /// What was decided.
-    pub verdict: Verdict,
-    /// The rules that suggested it, a space between them; empty when none did.
-    pub rules: String,
-    /// What the machine knew: a JSON object of numbers.
-    pub features: String,
-    /// When.
-    pub at: UtcMillis,
-}
-
 /// Keeps a decision; a second one on the same suggestion stands in the place of the first, whose rules
 /// and verdict are given back.
 pub(super) fn insert(
@@ -104,33 +87,6 @@ pub(super) fn take_back(
         returning claim_id, rules, verdict";
     tx.query_opt(SQL, &[&article, &mark], |row| {
         Ok((row.get(0)?, (row.get(1)?, row.get(2)?)))
-    })
-}
-
-/// The decisions after one, oldest first: what the machine has not learned from yet.
-///
-/// # Errors
-/// When the database fails.
-pub fn decided_since(
-    tx: &mut Tx<'_, '_>,
-    after: DecisionId,
-    limit: i64,
-) -> Result<Vec<Decided>, DbError> {
-    const SQL: &str = "
-        select id, kind, verdict, rules, features, at
-        from record_decision
-        where id > $1
-        order by id
-        limit $2";
-    tx.query(SQL, &[&after, &limit], |row| {
-        Ok(Decided {
-            id: row.get(0)?,
-            kind: row.get(1)?,
-            verdict: row.get(2)?,
-            rules: row.get(3)?,
-            features: row.get(4)?,
-            at: row.get(5)?,
-        })
     })
 }
 

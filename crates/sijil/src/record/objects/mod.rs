@@ -10,7 +10,7 @@ use sijil_text::Lang;
 
 pub use names::{add, add_name, ensure_actor, ensure_place, ensure_source, keyed, named};
 pub use store::{
-    Head, Version, all_of, body_of, disclosed, head, is_withheld, last_id, standing, versions,
+    Head, Version, body_of, disclosed, head, is_withheld, last_id, standing, versions,
     with_id, with_words,
 };
 pub(super) use store::{insert, update, withhold};

@@ -156,30 +156,6 @@ pub fn disclosed<T: DeserializeOwned>(
     body.map(|body| parsed(&body)).transpose()
 }
 
-/// The things of a kind after an identifier, in their order, with whether each is withheld.
-///
-/// # Errors
-/// When the database fails.
-pub fn all_of<T: DeserializeOwned>(
-    tx: &mut Tx<'_, '_>,
-    kind: ObjectKind,
-    after: i64,
-    limit: i64,
-) -> Result<Vec<(T, bool)>, DbError> {
-    const SQL: &str = "
-        select body, is_withheld
-        from record_object
-        where kind = $1 and id > $2
-        order by id
-        limit $3";
-    let found = tx.query(SQL, &[&kind, &after, &limit], |row| {
-        Ok((row.get::<String>(0)?, row.get::<i64>(1)? == 1))
-    })?;
-    let each = found.into_iter();
-    each.map(|(body, is_withheld)| Ok((parsed(&body)?, is_withheld)))
-        .collect()
-}
-
 /// The versions of a thing before the one that stands, newest first.
 ///
 /// # Errors
