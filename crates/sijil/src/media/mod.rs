@@ -1,6 +1,7 @@
 //! Pictures and documents: decoded under limits, stripped of everything but their pixels, kept in a
 //! few sizes; with their words, the point that crops keep, and the stories that use them.
 
+mod colour;
 mod confine;
 mod crops;
 pub mod decoder;

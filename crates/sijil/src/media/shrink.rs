@@ -11,6 +11,7 @@ use image::{
     DynamicImage, ExtendedColorType, ImageDecoder, ImageReader, Limits, RgbImage, RgbaImage,
 };
 
+use super::colour;
 use super::crops::Crop;
 use super::kinds::{Refusal, is_cut_off};
 
@@ -145,10 +146,11 @@ fn reader(bytes: &[u8]) -> Result<ImageReader<Cursor<&[u8]>>, Refusal> {
     reader.map_err(|_unread| Refusal::Broken)
 }
 
-/// A picture as its file has it, and how it is to be turned.
+/// A picture as its file has it, how it is to be turned, and the profile of its colours.
 struct Decoded {
     picture: DynamicImage,
     turn: Orientation,
+    profile: Option<Vec<u8>>,
 }
 
 fn decode(bytes: &[u8]) -> Result<Decoded, Refusal> {
@@ -169,8 +171,13 @@ fn decode(bytes: &[u8]) -> Result<Decoded, Refusal> {
     reader.limits(limits);
     let mut decoder = reader.into_decoder().map_err(refusal)?;
     let turn = decoder.orientation().unwrap_or(Orientation::NoTransforms);
+    let profile = decoder.icc_profile().unwrap_or_default();
     let picture = DynamicImage::from_decoder(decoder).map_err(refusal)?;
-    Ok(Decoded { picture, turn })
+    Ok(Decoded {
+        picture,
+        turn,
+        profile,
+    })
 }
 
 fn refusal(error: image::ImageError) -> Refusal {
@@ -180,10 +187,14 @@ fn refusal(error: image::ImageError) -> Refusal {
     }
 }
 
-/// The picture the right way up, inside a frame. It is made small before it is turned, which takes
-/// less memory.
+/// The picture the right way up, in sRGB, inside a frame. It is made small before it is turned, which
+/// takes less memory.
 fn upright(decoded: Decoded, (width_max, height_max): (u32, u32)) -> DynamicImage {
-    let Decoded { picture, turn } = decoded;
+    let Decoded {
+        picture,
+        turn,
+        profile,
+    } = decoded;
     let is_on_its_side = matches!(
         turn,
         Orientation::Rotate90
@@ -205,6 +216,7 @@ fn upright(decoded: Decoded, (width_max, height_max): (u32, u32)) -> DynamicImag
         }
         picture => DynamicImage::ImageRgb8(scaled(&picture.into_rgb8(), size)),
     };
+    small = colour::in_srgb(small, profile.as_deref());
     small.apply_orientation(turn);
     small
 }
