@@ -5,6 +5,7 @@ use std::io::{BufWriter, Write};
 use std::path::PathBuf;
 use std::process::ExitCode;
 use std::sync::Arc;
+use std::sync::mpsc::sync_channel;
 
 use anyhow::{Context, bail};
 use clap::Args;
@@ -128,16 +129,29 @@ impl Import {
         } else {
             "Importing"
         });
-        for outcome in read(&self.paths, &Options::default()) {
-            run.add(outcome)?;
+        self.each(|outcome| {
             bar.inc(1);
-        }
+            run.add(outcome)
+        })?;
         run.write()?;
         if let Some(report) = &mut run.report {
             report.flush().context("write the report")?;
         }
         bar.finish_and_clear();
         self.sum_up(&run.tally)
+    }
+
+    /// Hands over what becomes of each input, in order. The next ones are read meanwhile, at most a
+    /// batch of them.
+    fn each(&self, mut act: impl FnMut(Outcome) -> anyhow::Result<()>) -> anyhow::Result<()> {
+        std::thread::scope(|scope| {
+            let (ahead, outcomes) = sync_channel(BATCH);
+            // Sending fails when an act failed; then nothing is left to be read for.
+            scope.spawn(move || {
+                read(&self.paths, &Options::default()).try_for_each(|outcome| ahead.send(outcome))
+            });
+            outcomes.into_iter().try_for_each(&mut act)
+        })
     }
 
     fn sum_up(&self, tally: &Tally) -> anyhow::Result<ExitCode> {
