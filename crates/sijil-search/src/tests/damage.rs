@@ -28,6 +28,17 @@ fn needs_rebuild(dir: &Path) -> bool {
 }
 
 #[test]
+fn an_index_that_was_cut_off_while_it_was_filled_is_not_searched() {
+    let (dir, index) = filled(&stories());
+    let mut writer = index.writer(0).unwrap();
+    writer.drain().unwrap();
+    assert!(needs_rebuild(copied(dir.path()).path()));
+    writer.commit(&position()).unwrap();
+    writer.wait_merges().unwrap();
+    assert!(!needs_rebuild(copied(dir.path()).path()));
+}
+
+#[test]
 fn a_damaged_index_is_never_searched() {
     let (dir, index) = filled(&stories());
     let mut writer = index.writer(0).unwrap();

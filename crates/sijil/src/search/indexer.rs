@@ -19,6 +19,8 @@ const WRITER_BYTES: usize = 15_000_000;
 const COMMIT_EVERY: Duration = Duration::from_millis(500);
 /// Stories read at once while rebuilding.
 const BATCH: i64 = 500;
+/// Stories that may queue before the engine while rebuilding: at 5 KB each, about 20 MB in its hands.
+const QUEUED_MAX: u64 = 2_000;
 
 /// The follower that owns the index's writer.
 pub struct Indexer {
@@ -137,6 +139,9 @@ pub fn rebuild(
         for story in &batch {
             writer.put(story)?;
             stories += 1;
+            if stories.is_multiple_of(QUEUED_MAX) {
+                writer.drain()?;
+            }
         }
         progress(stories);
     }
