@@ -131,7 +131,7 @@ pub fn rebuild(
     let index = Index::create(folder)
         .with_context(|| format!("make the search index in {}", folder.display()))?;
     let mut writer = index.writer(WRITER_BYTES)?;
-    let (mut stories, mut last) = (0, ArticleId(i64::MIN));
+    let (mut stories, mut last) = (0_u64, ArticleId(i64::MIN));
     loop {
         let batch: Vec<Story> = db.read_now(move |tx| store::stories(tx, last, BATCH))?;
         let Some(end) = batch.last() else { break };
