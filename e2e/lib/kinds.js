@@ -5,8 +5,19 @@ const named = new Map([
   ["search", "search"],
   ["tags", "tag"],
   ["people", "person"],
-  ["record", "record"],
   ["votes", "votes"],
+]);
+/** The record's pages by their list, the page of the list and that of a thing in it. */
+const ofRecord = new Map([
+  ["claims", ["record", "record-claim"]],
+  ["tolls", ["record-tolls", "record-toll"]],
+  ["truces", ["record-truces", "record-truce"]],
+  ["control", ["record-control", "record-control"]],
+  ["places", ["record", "record-place"]],
+  ["actors", ["record", "record-actor"]],
+  ["sources", ["record", "record-source"]],
+  ["files", ["record-files", "record-file"]],
+  ["method", ["record-method", "record-method"]],
 ]);
 
 /** The kinds of which every story or comment has a page, all alike. */
@@ -48,6 +59,8 @@ export const required = [
   "desk-rules",
   "desk-thread",
   "desk-ledger",
+  "record",
+  ...[...ofRecord.values()].flat().filter((kind) => !["record", "record-file"].includes(kind)),
   "text-front",
   "text-story",
   "text-thread",
@@ -77,6 +90,7 @@ function kindOfSegments(segments) {
     return ["year", "month", "day"][segments.length - 1];
   }
   if (first === "comments") return segments.at(-1);
+  if (first === "record") return ofRecord.get(segments[1])?.[segments.length > 2 ? 1 : 0] ?? "record";
   if (housePages.has(first)) return "house";
   return named.get(first) ?? (segments.length === 1 ? "section" : "other");
 }

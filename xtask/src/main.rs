@@ -53,7 +53,8 @@ The project's own chores.
       docs/decisions/0017-gazetteer.md.
 
   cargo xtask exam NAME PATH
-      Examines a part of the program over outside data, and prints its figures.
+      Examines a part of the program over outside data, and prints its figures. Those of the
+      record's exams go into docs/exams.toml too, for the method page.
       spam FOLDER   the spam filter: *.csv with the columns COMMENT_ID,AUTHOR,DATE,CONTENT,CLASS,
                     one file left out at a time; mpold.xlsx, if it is there: offensive or not
       casualties FOLDER     victims of the message conferences' stories: who, effect, number

@@ -2618,6 +2618,7 @@ record-end-reckoned = محسوبة من البداية والمدة
 record-end-about = محسوبة من يوم الإعلان: البداية غير معروفة
 record-due-says = حلّت نهايتها المقررة، ولم تؤكد غرفة الأخبار بعد هل صمدت.
 record-truce-facts = الهدنة
+record-truce-calendar = أضفها إلى تقويمك (iCalendar)
 record-terms = البنود
 record-no-terms = لا بند منها في السجل.
 record-terms-missing = يذكر النص عدد البنود { $stated }، ووُجد منها { $found }
@@ -2647,6 +2648,7 @@ record-control-say = من يسيطر على أي مكان في يوم معيّن
 record-as-of = في يوم
 record-everywhere = كل الأماكن
 record-held-on = الحال في { $what }
+record-none-held = لا يعرف السجل تغيّرًا في هذا اليوم أو قبله.
 record-contested = متنازع عليه أو جزئي
 record-map = خريطة الأماكن
 record-map-note = الحدود من Natural Earth، وهي سياسية ولا تعبّر عن رأي غرفة الأخبار. العلامات أماكن لا مساحات سيطرة.
@@ -2671,12 +2673,51 @@ record-rule = قاعدة العدّ
 record-rule-1 = نحن لا نُحصي. نحفظ ما تقوله كل جهة، بجملته ومصدره ويومه، ونعرضه جنبًا إلى جنب. لا يُجمع رقم إلى رقم ولا يُحسب متوسط: فالقوائم تتداخل، وكلها تفوتها وفيات.
 record-rule-2 = يحتفظ العدد بكلماته: «على الأقل» و«نحو» و«ما يصل إلى». له حد أدنى وحد أعلى، وحيث لا يذكر النص حدًّا لا نذكره.
 record-rule-3 = مجموع فترة لا يُعرض حدثًا أبدًا. وما يكرره مصدر يُحسب مرة واحدة. والمجهول يبقى مجهولًا.
+record-rule-4 = حيث لا يتسع ملف مشروع آخر إلا لعدد واحد، فقاعدة التحرير: { $what }.
 record-machine = ما الذي تفعله الآلة
 record-machine-1 = يقرأ برنامج موادنا ويقترح إفادات. ولا يُنشر شيء مما يقترحه قبل أن يقرأ محرر الجملة ويؤكد الإفادة أو يصوّبها.
 record-machine-2 = يعمل على خادمنا ولا يرسل شيئًا إلى أي مكان. وقرارات المحررين ترينا كم يصيب.
 record-exams = جودة قراءته
-record-exams-say = نتائج اختباراته على نصوص وسمها آخرون: الواحد يعني بلا خطأ.
+record-exams-say = قبل إصدار كل نسخة من البرنامج يقرأ مجموعات اختبار عامة: نصوصًا وسمها أناس آخرون باليد ليقيس الجميع أنفسهم بها. ١٠٠٪ تعني بلا خطأ. وما رُمي إليه حُدد سلفًا.
 record-exam = الاختبار
+record-exam-texts = النصوص
+record-exam-aim = (الهدف: { $what } على الأقل)
+record-percent = { $what }٪
+record-exams-mean = تقول هذه النتائج كم يحسن البرنامج قراءة تلك النصوص، وأكثرها بالإنكليزية وبعضها قديم من عقود. ولا تقول كم يصيب في أخبارنا، ولا يصير ما يقرؤه إفادة قبل أن يؤكدها محرر.
+record-exam-casualties = الضحايا
+record-exam-casualties-says = من قُتل أو أصيب، وكم: لا يُحسب الجواب إلا إذا صح الشخص وما أصابه والعدد.
+record-exam-attributions = من قال ماذا
+record-exam-attributions-says = المصدر، والكلمة التي تنسب إليه، وما قاله: لا يُحسب الجواب إلا إذا صحت كلمته الأولى والأخيرة.
+record-exam-places = الأماكن
+record-exam-places-says = أسماء الأماكن التي وُجدت في النص، ووُضعت على الخريطة في نطاق ١٦١ كم (مئة ميل) من موضعها.
+record-exam-governorates = المحافظات
+record-exam-governorates-says = في أي محافظة سورية وقع الحدث الرئيس في التقرير.
+record-exam-arabic-events = الاعتداءات، بالعربية
+record-exam-arabic-events-says = هل تروي جملة من الأخبار العربية اعتداءً.
+record-exam-numbers = الأعداد
+record-exam-numbers-says = الأعداد بالأرقام وبالكلمات، مقروءةً بقيمتها نفسها.
+record-exam-dates = الأيام والأوقات
+record-exam-dates-says = الأيام والأوقات والمدد بالكلمات، محسوبةً إلى اليوم أو الساعة نفسها.
+record-texts-casualties-tst2 = ١٠٠ خبر بالإنكليزية، مجموعة الاختبار الثانية للمؤتمر الرابع لفهم الرسائل MUC-4 (عام ١٩٩٢)؛ وبلغ F أفضل برامج ذلك العام ٥٦٪ في مجموعتيه الأخريين
+record-texts-attributions-valid = ١٬٩٢٥ جملة من أخبار بالإنكليزية، جزء التحقق من PolNeAR
+record-texts-places-lgl = ٥٨٨ مقالًا من صحف محلية بالإنكليزية، مجموعة LGL
+record-texts-places-geovirus = ٢٢٩ خبرًا عن الأوبئة بالإنكليزية، مجموعة GeoVirus
+record-texts-governorates-fa-kes-odd = ٤٠٢ تقرير عن سوريا بالإنكليزية، نصف مجموعة FA-KES؛ ولو أجيب دائمًا بالأكثر لكانت النتيجة ٣٨٪
+record-texts-arabic-events-arabic-events = نصف مجموعة عامة من جمل الأخبار العربية؛ وتُركت الجمل التي اختلف فيها من وسموها
+record-texts-numbers-dates-numbers = أمثلة الأعداد بالعربية والإنكليزية في مكتبة Duckling
+record-texts-dates-dates-numbers = أمثلة الأوقات والمدد والأعداد الترتيبية بالعربية والإنكليزية في مكتبة Duckling
+record-figure-f = F: الصواب والاكتمال معًا
+record-figure-p = الصواب من أجوبته
+record-figure-r = ما وجده مما في النص
+record-figure-source = المصادر، F
+record-figure-cue = كلمات النسبة، F
+record-figure-content = ما قيل، F
+record-figure-found-f1 = الأسماء التي وُجدت، F
+record-figure-within-161km = ما وُضع في نطاق ١٦١ كم
+record-figure-accuracy = الصواب
+record-figure-accuracy-arabic = الصواب بالعربية
+record-figure-ar = الصواب بالعربية
+record-figure-en = الصواب بالإنكليزية
 record-result = النتيجة
 record-day = اليوم
 record-withheld = ما لا يُعرض
@@ -2770,6 +2811,49 @@ rfiles-says = كل ما يحق للقراء الاطلاع عليه من الس�
 rfiles-licence = شروط الاستعمال
 rfiles-no-licence = لم تحدد غرفة الأخبار شروطًا؛ اسألوها.
 rfiles-count-rule = كيف نحصي
+rfiles-made = إعداد الملفات
+rfiles-made-when = يُعد كل ملف عند طلبه.
+rfiles-changed = آخر تغيير في السجل: { $what }.
+rfiles-rows = { $count ->
+    [zero] بلا صفوف
+    [one] صف واحد
+    [two] صفان
+    [few] { $count } صفوف
+    [many] { $count } صفًا
+   *[other] { $count } صف
+}
+rfiles-of-claims = { $count ->
+    [zero] بلا إفادات
+    [one] من إفادة واحدة
+    [two] من إفادتين
+    [few] من { $count } إفادات
+    [many] من { $count } إفادة
+   *[other] من { $count } إفادة
+}
+rfiles-of-events = { $count ->
+    [zero] بلا أحداث
+    [one] من حدث واحد
+    [two] من حدثين
+    [few] من { $count } أحداث
+    [many] من { $count } حدثًا
+   *[other] من { $count } حدث
+}
+rfiles-of-truces = { $count ->
+    [zero] بلا هدن
+    [one] هدنة واحدة
+    [two] هدنتان
+    [few] { $count } هدن
+    [many] { $count } هدنة
+   *[other] { $count } هدنة
+}
+rfiles-form-ndjson = أسطر JSON بترميز UTF-8
+rfiles-form-csv = جدول بترميز UTF-8
+rfiles-form-xlsx = جدول بيانات
+rfiles-form-json = بصيغة JSON
+rfiles-form-geojson = خريطة وفق RFC 7946
+rfiles-form-jsonld = بيانات مترابطة JSON-LD
+rfiles-form-ics = تقويم وفق RFC 5545
+rfiles-form-atom = تغذية للقارئات
 rfiles-rule-range = نطاقًا، من أدنى ما قيل إلى أعلاه
 rfiles-rule-majority = ما تقوله أغلبية المصادر
 rfiles-rule-source-hierarchy = ما يقوله المصدر الأعلى مرتبة عندنا

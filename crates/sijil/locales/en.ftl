@@ -2325,6 +2325,7 @@ record-end-reckoned = reckoned from start and length
 record-end-about = reckoned from the announcement: the start is not known
 record-due-says = Its planned end has come. The newsroom has not yet confirmed whether it held.
 record-truce-facts = The truce
+record-truce-calendar = Put it in your calendar (iCalendar)
 record-terms = Terms
 record-no-terms = No term is in the record.
 record-terms-missing = The text says { $stated } terms; { $found } were found
@@ -2350,6 +2351,7 @@ record-control-say = Who holds which place on a day, as far as the record knows:
 record-as-of = As of
 record-everywhere = Everywhere
 record-held-on = As of { $what }
+record-none-held = The record knows of no change on or before this day.
 record-contested = contested or in part
 record-map = Map of the places
 record-map-note = Outlines: Natural Earth. They are political and show no view of this newsroom. Marks are places, not areas held.
@@ -2374,12 +2376,51 @@ record-rule = How we count
 record-rule-1 = We do not count. We keep what each counter says, with its sentence, its source and its day, and show them side by side. No figure is added to another and no mean is made: lists overlap, and all of them miss deaths.
 record-rule-2 = A number keeps its words: “at least”, “about”, “up to”. It has a lowest and a highest bound, and where the text gives none, neither do we.
 record-rule-3 = A total of a period is never shown as an event. What a source repeats counts once. Unknown stays unknown.
+record-rule-4 = Where a file of another project has room for one number only, the newsroom’s rule is: { $what }.
 record-machine = What the machine does
 record-machine-1 = A program reads our stories and suggests claims. Nothing that it suggests is public before an editor has read the sentence and confirmed or corrected the claim.
 record-machine-2 = It runs on our own server and sends nothing anywhere. What editors decide shows us how often it is right.
 record-exams = How well it reads
-record-exams-say = Figures of its exams over texts that others annotated: 1 would be without a fault.
+record-exams-say = Before a version of the program is released, it reads public test collections: texts that other people marked by hand, for all to measure themselves against. 100% would be without a fault. What was aimed at was set before.
 record-exam = Exam
+record-exam-texts = Texts
+record-exam-aim = (aim: at least { $what })
+record-percent = { $what }%
+record-exams-mean = These figures say how well the program reads those texts, most of them English and some decades old. They do not say how often it is right about ours, and nothing it reads becomes a claim before an editor has confirmed it.
+record-exam-casualties = Victims
+record-exam-casualties-says = Who was killed or hurt, and how many: an answer counts only if person, harm and number are right.
+record-exam-attributions = Who says what
+record-exam-attributions-says = The source, the word that attributes, and what is said: an answer counts only if its first and last word are right.
+record-exam-places = Places
+record-exam-places-says = Names of places found in a text, and put on the map within 161 km (100 miles) of where they are.
+record-exam-governorates = Governorates
+record-exam-governorates-says = In which Syrian governorate a report’s main event happened.
+record-exam-arabic-events = Assaults, in Arabic
+record-exam-arabic-events-says = Whether a sentence of Arabic news tells of an assault.
+record-exam-numbers = Numbers
+record-exam-numbers-says = Numbers in digits and in words, read as just that value.
+record-exam-dates = Days and times
+record-exam-dates-says = Days, times and periods in words, reckoned to just that day or hour.
+record-texts-casualties-tst2 = 100 news stories in English, the second test set of the fourth Message Understanding Conference (1992); the best program of that year had an F of 56% on its two others
+record-texts-attributions-valid = 1,925 sentences of English news, the validation part of PolNeAR
+record-texts-places-lgl = 588 articles of local papers in English, the Local-Global Lexicon (LGL)
+record-texts-places-geovirus = 229 news articles on epidemics in English, GeoVirus
+record-texts-governorates-fa-kes-odd = 402 reports on Syria in English, every second one of FA-KES; the majority alone would give 38%
+record-texts-arabic-events-arabic-events = Half of a public collection of Arabic news sentences; those on which its markers disagreed are left out
+record-texts-numbers-dates-numbers = The examples of numbers in Arabic and English of the library Duckling
+record-texts-dates-dates-numbers = The examples of times, lengths and ordinals in Arabic and English of the library Duckling
+record-figure-f = F, right and complete in one
+record-figure-p = Right among its answers
+record-figure-r = Found of what there is
+record-figure-source = Sources, F
+record-figure-cue = Attributing words, F
+record-figure-content = What is said, F
+record-figure-found-f1 = Names found, F
+record-figure-within-161km = Put within 161 km
+record-figure-accuracy = Right
+record-figure-accuracy-arabic = Right, Arabic
+record-figure-ar = Right, Arabic
+record-figure-en = Right, English
 record-result = Result
 record-day = Day
 record-withheld = What is not shown
@@ -2469,6 +2510,33 @@ rfiles-says = Everything that readers may see of the record, to take away. What 
 rfiles-licence = Terms of use
 rfiles-no-licence = The newsroom has set none; ask it.
 rfiles-count-rule = How we count
+rfiles-made = Made
+rfiles-made-when = Each file is made when you ask for it.
+rfiles-changed = The record last changed on { $what }.
+rfiles-rows = { $count ->
+    [one] { $count } row
+   *[other] { $count } rows
+}
+rfiles-of-claims = { $count ->
+    [one] of { $count } claim
+   *[other] of { $count } claims
+}
+rfiles-of-events = { $count ->
+    [one] made from { $count } event
+   *[other] made from { $count } events
+}
+rfiles-of-truces = { $count ->
+    [one] { $count } truce
+   *[other] { $count } truces
+}
+rfiles-form-ndjson = JSON lines, UTF-8
+rfiles-form-csv = table, UTF-8
+rfiles-form-xlsx = spreadsheet
+rfiles-form-json = JSON
+rfiles-form-geojson = map, RFC 7946
+rfiles-form-jsonld = JSON-LD
+rfiles-form-ics = calendar, RFC 5545
+rfiles-form-atom = feed
 rfiles-rule-range = As a range, from the lowest to the highest that is said
 rfiles-rule-majority = What most sources say
 rfiles-rule-source-hierarchy = What the source that we rank highest says

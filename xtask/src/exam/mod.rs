@@ -3,6 +3,7 @@
 
 mod hostile;
 pub(crate) mod record;
+mod results;
 mod spam;
 
 use std::path::Path;

@@ -7,17 +7,23 @@ use std::path::Path;
 
 use anyhow::{Context as _, Result};
 
+use super::results;
 use crate::report;
 use crate::shell::{self, say};
 
-/// Runs the exam `name` over the data at `path` and prints its figures.
+/// Runs the exam `name` over the data at `path`, prints its figures and keeps them for the method page.
 pub(crate) fn run(name: &str, path: &Path) -> Result<()> {
     let path = std::path::absolute(path).context("find the data")?;
-    conclude(
+    let found = conclude(
         &format!("exam {name}"),
         &example("sijil-record", "exam"),
         &[name.as_ref(), path.as_os_str()],
-    )
+    )?;
+    // The whole story is a test that is passed or not: it has no figure to show.
+    if name == "sample" {
+        return Ok(());
+    }
+    results::keep(name, &path, &found)
 }
 
 /// Measures how fast the record reads the texts in `folder`.
@@ -27,7 +33,8 @@ pub(crate) fn speed(folder: &Path) -> Result<()> {
         "bench suggest",
         &example("sijil-record", "exam"),
         &["speed".as_ref(), path.as_os_str()],
-    )
+    )?;
+    Ok(())
 }
 
 /// The words of the command that runs an example as it is shipped.
@@ -35,11 +42,12 @@ pub(super) fn example(package: &str, name: &str) -> String {
     format!("cargo run --release --quiet --package {package} --example {name} --")
 }
 
-/// Runs an example, shows what it says, and prints the figures of its last line.
-fn conclude(title: &str, example: &str, arguments: &[&OsStr]) -> Result<()> {
+/// Runs an example, shows what it says, and prints and gives the figures of its last line.
+fn conclude(title: &str, example: &str, arguments: &[&OsStr]) -> Result<Vec<(String, f64)>> {
     let found = figures(example, arguments)?;
     let figures = found.iter().map(|(key, figure)| (key.as_str(), *figure));
-    report::conclude(title, &figures.collect::<Vec<_>>())
+    report::conclude(title, &figures.collect::<Vec<_>>())?;
+    Ok(found)
 }
 
 /// Runs an example and shows what it says; the figures of its last line, `key=figure ...`.

@@ -1,5 +1,5 @@
-//! Sitemaps 0.9: an index, one file of fixed pages, one a month and language, and one of the last
-//! two days' news.
+//! Sitemaps 0.9: an index, one file of fixed pages, one a month and language, the record's, and one
+//! of the last two days' news.
 
 use askama::Template;
 use axum::extract::State;
@@ -9,6 +9,7 @@ use super::store;
 use crate::app::App;
 use crate::changes::Tag;
 use crate::db::{DbError, UtcMillis};
+use crate::record;
 use crate::topics::{self, Kind};
 use crate::web::extract::{InLang, Named};
 use crate::web::{Page, PageError, Urls, urls};
@@ -52,7 +53,7 @@ struct News {
 /// # Errors
 /// When the database fails.
 pub async fn index(State(app): State<App>) -> Result<Page, PageError> {
-    let months = app
+    let (months, record) = app
         .db
         .read(|tx| {
             let mut months = Vec::new();
@@ -63,7 +64,7 @@ pub async fn index(State(app): State<App>) -> Result<Page, PageError> {
                         .map(|month| (lang, month)),
                 );
             }
-            Ok::<_, DbError>(months)
+            Ok::<_, DbError>((months, record::sitemap_names(tx)?))
         })
         .await?;
     let url = &app.config.url;
@@ -71,7 +72,10 @@ pub async fn index(State(app): State<App>) -> Result<Page, PageError> {
         |(lang, month): (Lang, String)| format!("{url}/sitemaps/{}/{month}.xml", lang.code());
     let mut sitemaps = vec![format!("{url}/sitemaps/pages.xml")];
     sitemaps.extend(months.into_iter().map(month));
-    Ok(Page::rendered(&SitemapIndex { sitemaps }, XML)?.tagged(everything()))
+    let of_record = |name: String| format!("{url}/sitemaps/record/{name}");
+    sitemaps.extend(record.into_iter().map(of_record));
+    let made_of = everything().chain([Tag::Record]);
+    Ok(Page::rendered(&SitemapIndex { sitemaps }, XML)?.tagged(made_of))
 }
 
 /// Front pages, sections, tags, people and the newsroom's own pages.

@@ -23,7 +23,7 @@ mod when;
 mod words;
 
 pub use follow::{Keeper, follow};
-pub use pages::{ClaimPart, StoryClaim, of_story};
+pub use pages::{ClaimPart, StoryClaim, of_story, sitemap_names};
 use store::{position, set_position};
 pub use tools::Tools;
 pub use when::When;

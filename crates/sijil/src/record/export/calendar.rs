@@ -1,12 +1,14 @@
 //! Truces as a calendar, RFC 5545: an event from start to planned end, and a reminder to look
 //! whether it held. A clock never ends a truce here either.
 
-use sijil_text::Day;
+use sijil_text::{Day, Lang};
 
+use super::About;
 use super::seen::{Seen, View};
-use crate::db::UtcMillis;
+use crate::db::{DbError, Tx, UtcMillis};
 use crate::record::TruceState;
 use crate::record::groups::{GroupBody, Truce};
+use crate::record::objects::ObjectKind;
 
 /// Bytes of a line, without its end; RFC 5545, 3.1.
 const LINE_BYTES_MAX: usize = 75;
@@ -27,6 +29,24 @@ pub(super) fn head() -> String {
 /// What stands after them.
 pub(super) fn tail() -> String {
     lines(&["END:VCALENDAR".to_owned()])
+}
+
+/// The calendar of one truce; nothing when readers may see no such truce.
+///
+/// # Errors
+/// When the database fails.
+pub fn of_truce(
+    tx: &mut Tx<'_, '_>,
+    (lang, about): (Lang, &About),
+    id: i64,
+) -> Result<Option<String>, DbError> {
+    let mut view = View::new(lang, about);
+    let found = view.groups(tx, ObjectKind::Truce, id.saturating_sub(1), 1)?;
+    let Some(seen) = found.first().filter(|seen| seen.group.id.0 == id) else {
+        return Ok(None);
+    };
+    let entries = entries(&view, seen, super::file::host(view.home()));
+    Ok(Some(format!("{}{entries}{}", head(), tail())))
 }
 
 /// The event and the reminder of a truce; nothing while no day of it is known.

@@ -359,7 +359,7 @@ fn columns(name: &str, table: Table, about: &About) -> String {
     format!("{text}\n")
 }
 
-fn host(url: &str) -> &str {
+pub(super) fn host(url: &str) -> &str {
     let host = url.split_once("://").map_or(url, |(_, host)| host);
     host.split('/').next().unwrap_or(host)
 }

@@ -33,6 +33,7 @@ use crate::db::{DbError, Tx, UtcMillis};
 use crate::db_enum;
 
 pub use answers::{claims_json, things_json};
+pub use calendar::of_truce as calendar_of;
 pub use cells::unguarded;
 pub use file::{File, Kind, book, named, names};
 pub use intake::{Fault, Imported, import, is_record};

@@ -23,10 +23,14 @@ pub(super) struct Mark {
     pub(super) series: String,
     /// The day.
     pub(super) day: Day,
+    /// The number that was said: the lower bound, or the upper where there is no other.
+    pub(super) said: i64,
     /// At least so many.
     pub(super) low: i64,
     /// At most so many.
     pub(super) high: i64,
+    /// The same in words.
+    pub(super) about: String,
 }
 
 /// The drawing.
@@ -53,8 +57,22 @@ pub(super) struct Series {
     pub(super) shape: usize,
     /// Its figures as steps, an SVG path.
     pub(super) line: String,
-    /// Each figure: middle, top and bottom of its bar.
-    pub(super) marks: Vec<(String, String, String)>,
+    /// Each figure.
+    pub(super) marks: Vec<Point>,
+}
+
+/// A figure as it is drawn.
+pub(super) struct Point {
+    /// How far across.
+    pub(super) x: String,
+    /// The height of the number that was said.
+    pub(super) y: String,
+    /// The top of its bar.
+    pub(super) top: String,
+    /// The bottom of its bar.
+    pub(super) bottom: String,
+    /// Who says it, the number and the day.
+    pub(super) about: String,
 }
 
 /// Draws figures; nothing for fewer than two.
@@ -112,7 +130,7 @@ fn drawn(marks: &[Mark], x: impl Fn(Day) -> f64, y: impl Fn(i64) -> f64) -> Vec<
     let mut series: Vec<Series> = Vec::new();
     let mut levels: Vec<f64> = Vec::new();
     for mark in marks {
-        let (at, low, high) = (x(mark.day), y(mark.low), y(mark.high));
+        let (at, said) = (x(mark.day), y(mark.said));
         let found = series.iter().position(|one| one.name == mark.series);
         let index = found.unwrap_or(series.len());
         if found.is_none() {
@@ -122,22 +140,24 @@ fn drawn(marks: &[Mark], x: impl Fn(Day) -> f64, y: impl Fn(i64) -> f64) -> Vec<
                 line: String::new(),
                 marks: vec![],
             });
-            levels.push(low);
+            levels.push(said);
         }
         let (Some(one), Some(level)) = (series.get_mut(index), levels.get_mut(index)) else {
             continue;
         };
         if one.line.is_empty() {
-            one.line = format!("M{at:.1} {low:.1}");
+            one.line = format!("M{at:.1} {said:.1}");
         } else {
-            one.line = format!("{} L{at:.1} {level:.1} L{at:.1} {low:.1}", one.line);
+            one.line = format!("{} L{at:.1} {level:.1} L{at:.1} {said:.1}", one.line);
         }
-        *level = low;
-        one.marks.push((
-            format!("{at:.1}"),
-            format!("{high:.1}"),
-            format!("{low:.1}"),
-        ));
+        *level = said;
+        one.marks.push(Point {
+            x: format!("{at:.1}"),
+            y: format!("{said:.1}"),
+            top: format!("{:.1}", y(mark.high)),
+            bottom: format!("{:.1}", y(mark.low)),
+            about: mark.about.clone(),
+        });
     }
     series
 }

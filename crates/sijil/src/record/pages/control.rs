@@ -135,9 +135,9 @@ fn change(
     telling: &mut Telling,
     group: &Group,
 ) -> Result<Option<Change>, DbError> {
-    let GroupBody::Control(control) = &group.body else {
+    if !matches!(group.body, GroupBody::Control(_)) {
         return Ok(None);
-    };
+    }
     let claims = claims::public_of_group(tx, group.id)?;
     let says = claims
         .iter()
@@ -148,7 +148,11 @@ fn change(
     let is_disputed = claims
         .iter()
         .any(|claim| claim.polarity == Polarity::Denies);
+    // As the claims alone make it that readers may see.
     let shown = telling.known.group(tx, group)?;
+    let GroupBody::Control(control) = &shown.body else {
+        return Ok(None);
+    };
     let row = telling.row(tx, claim)?;
     let when = shown.when.as_ref().or(row.claim.when.as_ref());
     let day = when.and_then(|when| when.start.or(when.end));
@@ -192,46 +196,55 @@ fn held(
     (on, country): (Day, &str),
     holders: &[(Option<ActorId>, usize)],
 ) -> (Vec<Held>, Vec<Spot>) {
-    let mut last: BTreeMap<PlaceId, &Change> = BTreeMap::new();
+    let mut last: BTreeMap<PlaceId, Vec<&Change>> = BTreeMap::new();
     for change in changes.iter().filter(|change| change.day <= on) {
-        // Taken back is no change; a part of a place leaves the rest with who had it.
-        if change.state != ControlStatus::Reversed {
-            last.insert(change.place, change);
+        // Taken back is no change.
+        if change.state == ControlStatus::Reversed {
+            continue;
         }
+        // Of two on one day nobody knows which came first: both are told, as rivals.
+        let known = last.entry(change.place).or_default();
+        known.retain(|other| other.day == change.day && other.to != change.to);
+        known.push(change);
     }
     let (mut table, mut spots) = (Vec::new(), Vec::new());
-    for (id, change) in last {
+    for (id, changes) in last {
         let place = telling.known.place(id);
         let Some(place) = place.filter(|place| country.is_empty() || is_in(place, country)) else {
             continue;
         };
-        let (held, spot) = one(telling, change, place, holders);
-        table.push(held);
-        spots.push(spot);
+        if let Some((held, spot)) = one(telling, &changes, place, holders) {
+            table.push(held);
+            spots.push(spot);
+        }
     }
     table.sort_by(|one, other| one.place.cmp(&other.place));
     (table, spots)
 }
 
+/// A place and its mark by the last changes of one day: one, or several that rival each other.
 fn one(
     telling: &Telling,
-    change: &Change,
+    changes: &[&Change],
     place: &Place,
     holders: &[(Option<ActorId>, usize)],
-) -> (Held, Spot) {
+) -> Option<(Held, Spot)> {
+    let change = changes.last()?;
+    let state = match changes.len() {
+        1 => change.state,
+        _ => ControlStatus::Contested,
+    };
     let shape = holders.iter().find(|(actor, _)| *actor == change.to);
     let shape = shape.map(|(_, shape)| *shape).unwrap_or_default();
-    let holder = match change.to {
+    let holder = changes.iter().map(|change| match change.to {
         Some(actor) => telling.actor_name(actor),
         None => telling.say().say("record-holder-unknown").into_owned(),
-    };
-    let is_contested = change.state == ControlStatus::Contested || !change.is_whole;
+    });
+    let holder = telling.listed(holder.collect());
+    let is_contested = state == ControlStatus::Contested || !change.is_whole;
     let name = telling.place_name(change.place);
     let since = telling.day(change.day);
-    let how = [
-        change.mode.clone(),
-        telling.word("control-status", &change.state),
-    ];
+    let how = [change.mode.clone(), telling.word("control-status", &state)];
     let href = telling.urls.record_thing("places", change.place.0);
     let spot = Spot {
         name: name.clone(),
@@ -253,7 +266,7 @@ fn one(
         claim: change.row.href.clone(),
         where_at: telling.coordinates(place),
     };
-    (held, spot)
+    Some((held, spot))
 }
 
 fn is_in(place: &Place, country: &str) -> bool {

@@ -249,7 +249,7 @@ pub(super) fn map(spots: &[Spot]) -> Option<Map> {
             is_contested: spot.is_contested,
             href: spot.href.clone(),
             about: spot.about.clone(),
-            name: room(&mut taken, (x, y), &spot.name, view.height),
+            name: room(&mut taken, (x, y), spot, view.height),
             label: spot.name.clone(),
         }
     });
@@ -266,18 +266,21 @@ pub(super) fn map(spots: &[Spot]) -> Option<Map> {
 fn room(
     taken: &mut Vec<(f64, f64, f64, f64)>,
     (x, y): (f64, f64),
-    name: &str,
+    spot: &Spot,
     height: f64,
 ) -> Option<(String, String, &'static str)> {
-    let letters = name
+    let letters = spot
+        .name
         .chars()
         .filter(|char| char.is_alphanumeric() || *char == ' ');
     let width = letters.fold(0.0, |width, _| width + LETTER_WIDTH);
+    // Clear of the ring around what is contested, and of marks that are larger on phones.
+    let aside = if spot.is_contested { 22.0 } else { 13.0 };
     let places = [
-        (x + 13.0, y + 5.0, "start"),
-        (x - 13.0, y + 5.0, "end"),
-        (x, y - 13.0, "middle"),
-        (x, y + 24.0, "middle"),
+        (x + aside, y + 5.0, "start"),
+        (x - aside, y + 5.0, "end"),
+        (x, y - aside, "middle"),
+        (x, y + aside + 11.0, "middle"),
     ];
     for (at, base, anchor) in places {
         let left = match anchor {

@@ -3,42 +3,22 @@
 
 use askama::Template;
 use axum::extract::State;
-use serde::Deserialize;
 
+use super::exams::{self, Exam};
 use super::{frame, menu};
 use crate::app::App;
 use crate::changes::Tag;
 use crate::web::extract::InLang;
 use crate::web::{Edition, Frame, Page, PageError, Urls};
 
-/// What the exams of the reading programs gave last.
-const EXAMS: &str = include_str!("../../../../../docs/exams.toml");
-
 #[derive(Template)]
 #[template(path = "record/pages/method.html")]
 struct MethodPage {
     frame: Frame,
     menu: Vec<(String, String, bool)>,
+    /// How the newsroom counts where a file has room for one number only.
+    rule: String,
     exams: Vec<Exam>,
-}
-
-#[derive(Deserialize)]
-struct Exams {
-    #[serde(rename = "exam", default)]
-    exams: Vec<Exam>,
-}
-
-/// An exam's result.
-#[derive(Deserialize)]
-struct Exam {
-    /// Its name, as `cargo xtask exam` has it.
-    name: String,
-    /// The day, `YYYY-MM-DD`.
-    date: String,
-    /// The state of the program, the first letters of its commit.
-    commit: String,
-    /// Each figure with its name.
-    figures: std::collections::BTreeMap<String, f64>,
 }
 
 /// How the record is made.
@@ -57,11 +37,13 @@ pub async fn method(
     let title = frame.t("record-method").into_owned();
     let about = frame.t("record-method-say").into_owned();
     let frame = frame.titled(title, about);
-    let exams: Exams = toml::from_str(EXAMS).map_err(|error| PageError::broken(&error))?;
+    let exams = exams::told(&frame)?;
+    let rule = app.config.record_count_rule.replace('_', "-");
     let view = MethodPage {
         menu: menu(&frame),
+        rule: frame.t(&format!("rfiles-rule-{rule}")).into_owned(),
         frame,
-        exams: exams.exams,
+        exams,
     };
     Ok(Page::html(&view)?.tagged([Tag::Record, Tag::House]))
 }

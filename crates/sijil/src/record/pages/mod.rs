@@ -4,18 +4,23 @@ mod asked;
 mod breaches;
 mod chart;
 pub mod claim;
+mod compared;
 pub mod control;
+mod exams;
 pub mod home;
 pub(crate) mod map;
 pub mod method;
 mod part;
 pub mod routes;
+mod sitemaps;
+mod store;
 mod story;
 mod tell;
 pub mod things;
 pub mod tolls;
 pub mod truces;
 
+pub use sitemaps::sitemap_names;
 pub use story::{Claim as ClaimPart, StoryClaim, of_story};
 
 use crate::app::App;
@@ -31,7 +36,7 @@ const LISTS: &[(&str, &str)] = &[
 ];
 
 /// The record's menu: address, name, and whether it is the page.
-fn menu(frame: &Frame) -> Vec<(String, String, bool)> {
+pub(in crate::record) fn menu(frame: &Frame) -> Vec<(String, String, bool)> {
     let urls = frame.urls;
     let full = Urls::full(urls.lang);
     let mut menu = vec![(
@@ -50,7 +55,7 @@ fn menu(frame: &Frame) -> Vec<(String, String, bool)> {
 }
 
 /// The frame of a page of the record at a path that both languages have.
-fn frame(
+pub(in crate::record) fn frame(
     app: &App,
     urls: Urls,
     house: std::sync::Arc<crate::web::house::House>,

@@ -3,7 +3,7 @@
 use axum::Router;
 use axum::routing::get;
 
-use super::{claim, control, home, method, things, tolls, truces};
+use super::{claim, control, home, method, sitemaps, things, tolls, truces};
 use crate::app::App;
 
 /// What readers can ask the record for.
@@ -20,4 +20,5 @@ pub fn all() -> Router<App> {
         .route("/{lang}/record/actors/{id}/", get(things::actor))
         .route("/{lang}/record/sources/{id}/", get(things::source))
         .route("/{lang}/record/method/", get(method::method))
+        .route("/sitemaps/record/{part}", get(sitemaps::sitemap))
 }

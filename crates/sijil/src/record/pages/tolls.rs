@@ -2,10 +2,11 @@
 
 use askama::Template;
 use axum::extract::State;
-use sijil_record::Harm;
+use sijil_record::{Harm, Stance};
 use sijil_text::{Day, Lang};
 
 use super::chart::{self, Chart, Mark};
+use super::compared::compare;
 use super::tell::{Row, Telling};
 use super::{frame, menu};
 use crate::app::App;
@@ -52,20 +53,24 @@ struct Entry {
 }
 
 /// What is counted of one harm.
-struct Table {
+pub(super) struct Table {
     harm: String,
-    rows: Vec<Counted>,
+    /// The same within a sentence.
+    word: String,
+    pub(super) rows: Vec<Counted>,
     span: String,
     chart: Option<Chart>,
 }
 
 /// A claim's row.
 #[derive(Clone)]
-struct Counted {
-    row: Row,
-    toll: Toll,
-    number: String,
-    counter: String,
+pub(super) struct Counted {
+    pub(super) row: Row,
+    pub(super) toll: Toll,
+    pub(super) number: String,
+    pub(super) counter: String,
+    /// How the counter's figure came to be known; empty where the counter alone says it.
+    chain: String,
     said: Day,
     said_words: String,
     area: String,
@@ -180,11 +185,15 @@ fn entry(
         let counters = telling.say().fill("record-claims-count", &count);
         (table.harm.clone(), table.span.clone(), counters)
     });
+    let title = title(telling, &group, &tables);
     let when = group.when.as_ref().map(|when| telling.when(when));
     Ok(Some(Entry {
         href: telling.urls.record_thing("tolls", group.id.0),
-        title: title(telling, &group, &tables),
-        when: when.unwrap_or_default(),
+        // A title that is made of it says it already.
+        when: when
+            .filter(|when| !title.contains(when))
+            .unwrap_or_default(),
+        title,
         spans: spans.collect(),
         newest,
     }))
@@ -206,8 +215,10 @@ fn tables(tx: &mut Tx<'_, '_>, telling: &mut Telling, id: GroupId) -> Result<Vec
     }
     let tables = harms.into_iter().map(|(harm, rows)| {
         let rows = folded(rows);
+        let word = telling.word("harm", &harm);
         Table {
-            harm: telling.begun(&telling.word("harm", &harm)),
+            harm: telling.begun(&word),
+            word,
             span: span(telling, &rows),
             chart: drawn(telling, &rows),
             rows,
@@ -240,6 +251,11 @@ fn counted(
     Ok(Counted {
         number: telling.figure(toll),
         counter: telling.counter(&claim.attribution),
+        chain: match claim.attribution.as_slice() {
+            [] => String::new(),
+            [only] if only.stance == Stance::Says => String::new(),
+            _ => row.who.clone(),
+        },
         said,
         said_words: telling.day(said),
         area: telling.listed(areas.collect()),
@@ -287,12 +303,19 @@ fn span(telling: &Telling, rows: &[Counted]) -> String {
 /// How the figures moved; nothing where there is only one.
 fn drawn(telling: &Telling, rows: &[Counted]) -> Option<Chart> {
     let marks = rows.iter().filter_map(|row| {
-        let low = row.toll.least()?;
+        let (least, most) = (row.toll.least(), row.toll.most());
+        let said = least.or(most)?;
         Some(Mark {
             series: row.counter.clone(),
             day: row.said,
-            low,
-            high: row.toll.most().unwrap_or(low),
+            said,
+            low: least.unwrap_or(0),
+            high: most.unwrap_or(said),
+            about: telling.comma(&[
+                row.counter.clone(),
+                row.number.clone(),
+                row.said_words.clone(),
+            ]),
         })
     });
     chart::chart(telling, &marks.collect::<Vec<_>>())
@@ -304,8 +327,8 @@ fn title(telling: &Telling, group: &Group, tables: &[Table]) -> String {
     if !named.is_empty() {
         return named.to_owned();
     }
-    let harms: Vec<String> = tables.iter().map(|table| table.harm.clone()).collect();
-    let harms = telling.listed(harms);
+    let harms: Vec<String> = tables.iter().map(|table| table.word.clone()).collect();
+    let harms = telling.begun(&telling.listed(harms));
     let place = group.places.first();
     let place = place.map(|place| telling.place_name(place.place));
     let there = match place.filter(|name| !name.is_empty()) {
@@ -353,45 +376,6 @@ fn remarks(telling: &Telling, group: &Group, tables: &[Table]) -> Vec<String> {
         Some(telling.say().fill("record-harm-of", &parts))
     });
     each.collect()
-}
-
-/// Difference and ratio of two rows that the reader chose.
-fn compare(telling: &Telling, tables: &[Table], chosen: [i64; 2]) -> Option<String> {
-    let rows: Vec<&Counted> = tables.iter().flat_map(|table| &table.rows).collect();
-    let of = |id: i64| rows.iter().find(|row| row.row.claim.id.0 == id);
-    let (one, other) = (of(chosen[0])?, of(chosen[1])?);
-    let value = |row: &Counted| row.toll.least().or(row.toll.most());
-    let (first, second) = (value(one)?, value(other)?);
-    let (low, high) = (first.min(second), first.max(second));
-    let ratio = tenths(telling, low, high);
-    let [one_said, other_said] = [one, other].map(|row| {
-        let parts = [
-            ("harm", Part::Text(&row.counter)),
-            ("what", Part::Text(&row.number)),
-        ];
-        telling.say().fill("record-harm-of", &parts)
-    });
-    let difference = telling.number(high - low);
-    let parts = [
-        ("one", Part::Text(one_said.as_str())),
-        ("other", Part::Text(other_said.as_str())),
-        ("difference", Part::Text(&difference)),
-        ("ratio", Part::Text(&ratio)),
-    ];
-    Some(telling.say().fill("record-compared", &parts))
-}
-
-/// How many times the greater holds the lesser, to a tenth.
-fn tenths(telling: &Telling, low: i64, high: i64) -> String {
-    let Some(tenths) = high.checked_mul(10).and_then(|high| {
-        let half = low / 2;
-        high.checked_add(half)?.checked_div(low)
-    }) else {
-        return telling.say().say("record-not-said").into_owned();
-    };
-    let (whole, tenth) = (telling.number(tenths / 10), telling.number(tenths % 10));
-    let parts = [("whole", Part::Text(&whole)), ("tenth", Part::Text(&tenth))];
-    telling.say().fill("record-decimal", &parts)
 }
 
 fn count_of(count: usize) -> i64 {

@@ -4,7 +4,7 @@ use askama::Template;
 use axum::extract::State;
 use sijil_text::Day;
 
-use super::breaches::{Strip, is_breach, last_day, strip};
+use super::breaches::{Strip, breaches, last_day, strip};
 use super::tell::{Fact, Row, Telling, Value};
 use super::{frame, menu};
 use crate::app::App;
@@ -42,6 +42,8 @@ struct TrucePage {
     frame: Frame,
     menu: Vec<(String, String, bool)>,
     entry: Entry,
+    /// The address of its calendar.
+    calendar: String,
     facts: Vec<Fact>,
     terms: Vec<Term>,
     /// How many the text says there are and how many were found, where these differ.
@@ -156,6 +158,10 @@ pub async fn truce(State(app): State<App>, at: ById) -> Result<Page, PageError> 
     let frame = frame.titled(entry.title.clone(), about);
     let view = TrucePage {
         menu: menu(&frame),
+        calendar: format!(
+            "{}truce.ics",
+            Urls::full(urls.lang).record_thing("truces", id.0)
+        ),
         facts: facts(&telling, &group, truce),
         missing: missing(&telling, truce, terms.len()),
         strip: strip(&telling, &rows, last_day(truce, today)),
@@ -173,11 +179,12 @@ fn entry(
     (group, claims): (&Group, &[Claim]),
     today: Day,
 ) -> Result<Option<Entry>, DbError> {
-    let GroupBody::Truce(truce) = &group.body else {
+    // As the claims alone make it that readers may see: another may have moved its end.
+    let shown = telling.known.group(tx, group)?;
+    let GroupBody::Truce(truce) = &shown.body else {
         return Ok(None);
     };
-    let shown = telling.known.group(tx, group)?;
-    let breaches = claims.iter().filter(|claim| is_breach(claim)).count();
+    let breaches = breaches(claims, |claim| claim).len();
     let parties = telling.those(&shown.actors, PARTIES);
     let (end, basis) = match &truce.planned_end {
         Some(end) => told_end(telling, end),
@@ -326,6 +333,7 @@ fn facts(telling: &Telling, group: &Group, truce: &Truce) -> Vec<Fact> {
 
 fn terms(telling: &Telling, rows: &[Row]) -> Vec<Term> {
     let mut terms = Vec::new();
+    let told = breaches(rows, |row| &row.claim);
     for row in rows {
         let Body::Term(term) = &row.claim.body else {
             continue;
@@ -334,12 +342,12 @@ fn terms(telling: &Telling, rows: &[Row]) -> Vec<Term> {
             .types
             .iter()
             .map(|kind| telling.word("term-type", kind));
-        let broken = rows.iter().filter(|other| {
+        let broken = told.iter().filter(|other| {
             let of = match &other.claim.body {
                 Body::Breach(breach) => breach.term,
                 _ => None,
             };
-            of.is_some() && of == term.number && is_breach(&other.claim)
+            of.is_some() && of == term.number
         });
         terms.push(Term {
             number: term

@@ -191,6 +191,7 @@ fn fillings(pattern: &str, part: &str, ids: &[String]) -> Vec<String> {
         "kind" => words(&["article"]),
         "act" => words(&["comment"]),
         "month" => words(&["2026-11.xml"]),
+        "part" => words(&["pages.xml", "claims-1.xml", "groups-1.xml", "things-1.xml"]),
         "token" | "secret" | "sha256" => words(&["x"]),
         "list" => words(&[
             "claims", "events", "figures", "truces", "control", "talks", "places", "actors",
@@ -286,6 +287,42 @@ async fn tells_no_secret(test: &TestNewsroom, ids: &[String]) {
     );
 }
 
+/// The record's sitemaps name the pages that there are, and no other.
+async fn leads_only_to_what_is_public(test: &TestNewsroom) {
+    let index = test.get("/sitemap.xml").await.text();
+    let mut named = Vec::new();
+    for part in ["pages", "claims-1", "groups-1", "things-1"] {
+        let address = format!("/sitemaps/record/{part}.xml");
+        assert!(index.contains(&format!("<loc>https://paper.example{address}</loc>")));
+        let map = test.get(&address).await.text();
+        let found = map.split("<loc>https://paper.example").skip(1);
+        named.extend(found.map(|rest| rest.split("</loc>").next().unwrap().to_owned()));
+    }
+    for address in &named {
+        assert_eq!(test.get(address).await.status, 200, "{address}");
+    }
+    named.retain(|address| address.starts_with("/en/record/"));
+    named.sort();
+    let things = ["actors", "claims", "places", "sources", "tolls"];
+    let ids = |list: &str| -> Vec<&str> {
+        let beginning = format!("/en/record/{list}/");
+        let of_list = named.iter().filter_map(|one| one.strip_prefix(&beginning));
+        of_list.filter(|id| !id.is_empty()).collect()
+    };
+    let wanted: [&[&str]; 5] = [
+        &[],
+        &["1200/", "1202/", "1203/"],
+        &["1030/"],
+        &["1010/"],
+        &["1100/"],
+    ];
+    for (list, wanted) in things.into_iter().zip(wanted) {
+        assert_eq!(ids(list), wanted, "{list}");
+    }
+    assert_eq!(test.get("/sitemaps/record/claims-2.xml").await.status, 404);
+    assert_eq!(test.get("/sitemaps/record/claims-0.xml").await.status, 404);
+}
+
 #[tokio::test]
 async fn nothing_withheld_stands_at_any_address_of_the_site() {
     let test = TestNewsroom::open().await;
@@ -335,6 +372,7 @@ async fn nothing_withheld_stands_at_any_address_of_the_site() {
             answer.text()
         );
     }
+    leads_only_to_what_is_public(&test).await;
     let found = test.get("/api/v1/search?q=zirzamin").await;
     assert!(found.text().contains("\"total\":0"), "{}", found.text());
 }

@@ -9,14 +9,16 @@ use http::header::{CACHE_CONTROL, CONTENT_DISPOSITION, CONTENT_TYPE, ETAG, IF_NO
 use http::{HeaderMap, HeaderValue, StatusCode};
 use sijil_text::Lang;
 
+use super::held::{Amount, Held};
 use super::made_of;
 use super::pieces::Pieces;
 use crate::app::App;
 use crate::db::{DbError, Tx};
 use crate::record::export::{About, Cursor, File, book, named, names, stamp};
+use crate::record::pages::{frame, menu};
 use crate::web::extract::{InLang, Named};
 use crate::web::slash::Other;
-use crate::web::{CachePolicy, Edition, Frame, Page, PageError, Urls};
+use crate::web::{CachePolicy, Edition, Frame, Page, PageError, Part, Urls};
 
 /// Bytes of a file that is read at once, packed and kept for the next reader; what is longer is
 /// sent in pieces.
@@ -26,8 +28,11 @@ const READY_BYTES_MAX: usize = 1024 * 1024;
 #[template(path = "record/export/pages/files.html")]
 struct FilesPage {
     frame: Frame,
+    menu: Vec<(String, String, bool)>,
     licence: String,
     rule: String,
+    /// The day on which the record last changed; empty while there is nothing in it.
+    changed: String,
     rows: Vec<Row>,
 }
 
@@ -35,8 +40,16 @@ struct FilesPage {
 struct Row {
     title: String,
     text: String,
-    /// Address and name.
-    files: Vec<(String, String)>,
+    /// How much it holds.
+    amount: String,
+    files: Vec<Listed>,
+}
+
+/// A file.
+struct Listed {
+    href: String,
+    name: String,
+    form: String,
 }
 
 /// The list of files.
@@ -51,20 +64,24 @@ pub async fn list(
     let reading = app.clone();
     let read = move |tx: &mut Tx<'_, '_>| {
         let about = About::read(tx, &reading.config)?;
-        Ok::<_, DbError>((about, reading.houses.get(tx, lang)?))
+        let held = Held::read(tx)?;
+        Ok::<_, DbError>((about, held, reading.houses.get(tx, lang)?))
     };
-    let (about, house) = app.db.read(read).await?;
+    let (about, held, house) = app.db.read(read).await?;
     let urls = Urls { lang, edition };
-    let address = |urls: Urls| urls.record_list("files");
-    let frame = Frame::new(&app, urls, house, address(Urls::full(lang)))
-        .translated(Some(address(Urls::full(lang.other()))));
+    let frame = frame(&app, urls, house, |urls| urls.record_list("files"));
     let (title, text) = (frame.t("rfiles"), frame.t("rfiles-says"));
     let (title, text) = (title.into_owned(), text.into_owned());
     let frame = frame.titled(title, text);
     let rule = format!("rfiles-rule-{}", about.count_rule.replace('_', "-"));
     let view = FilesPage {
+        menu: menu(&frame),
         rule: frame.t(&rule).into_owned(),
-        rows: rows(&frame, lang),
+        changed: match about.at.0 {
+            0 => String::new(),
+            _ => frame.say().date(about.at),
+        },
+        rows: rows(&frame, lang, &held),
         licence: about.licence,
         frame,
     };
@@ -72,7 +89,7 @@ pub async fn list(
 }
 
 /// Tables and maps by what they hold, each in its forms.
-fn rows(frame: &Frame, lang: Lang) -> Vec<Row> {
+fn rows(frame: &Frame, lang: Lang, held: &Held) -> Vec<Row> {
     let mut rows: Vec<(String, Row)> = Vec::new();
     let mut all = names();
     all.push("claims.atom".to_owned());
@@ -83,20 +100,36 @@ fn rows(frame: &Frame, lang: Lang) -> Vec<Row> {
             }
             _ => name.split('.').next().unwrap_or_default().replace('_', "-"),
         };
-        let address = format!("/{}/record/files/{name}", lang.code());
+        let form = name.split_once('.').map_or("", |(_, form)| form);
+        let file = Listed {
+            href: format!("/{}/record/files/{name}", lang.code()),
+            form: frame.t(&format!("rfiles-form-{form}")).into_owned(),
+            name: name.clone(),
+        };
         match rows.iter_mut().find(|(known, _)| *known == key) {
-            Some((_, row)) => row.files.push((address, name)),
+            Some((_, row)) => row.files.push(file),
             None => {
                 let row = Row {
                     title: frame.t(&format!("rfiles-{key}")).into_owned(),
                     text: frame.t(&format!("rfiles-{key}-says")).into_owned(),
-                    files: vec![(address, name)],
+                    amount: amount(frame, held.of(&name)),
+                    files: vec![file],
                 };
                 rows.push((key, row));
             }
         }
     }
     rows.into_iter().map(|(_, row)| row).collect()
+}
+
+fn amount(frame: &Frame, amount: Amount) -> String {
+    let (name, count) = match amount {
+        Amount::Rows(count) => ("rfiles-rows", count),
+        Amount::Claims(count) => ("rfiles-of-claims", count),
+        Amount::Events(count) => ("rfiles-of-events", count),
+        Amount::Truces(count) => ("rfiles-of-truces", count),
+    };
+    frame.say().fill(name, &[("count", Part::Count(count))])
 }
 
 /// A file.

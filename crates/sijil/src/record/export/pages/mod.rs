@@ -3,8 +3,11 @@
 pub mod api;
 pub mod feed;
 pub mod files;
+mod held;
 mod pieces;
 pub mod routes;
+mod store;
+pub mod truce;
 
 use sijil_text::Lang;
 

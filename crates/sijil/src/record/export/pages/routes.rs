@@ -3,7 +3,7 @@
 use axum::Router;
 use axum::routing::get;
 
-use super::{api, files};
+use super::{api, files, truce};
 use crate::app::App;
 
 /// The record, for those who take it away.
@@ -12,5 +12,6 @@ pub fn readers() -> Router<App> {
         .route("/{lang}/record/files/", get(files::list))
         .route("/{lang}/record/files/{file}", get(files::file))
         .route("/{lang}/record/{file}", get(files::short))
+        .route("/{lang}/record/truces/{id}/truce.ics", get(truce::calendar))
         .route("/api/v1/record/{list}", get(api::list))
 }

@@ -1,6 +1,6 @@
 //! A claim as lists show it.
 
-use percent_encoding::{NON_ALPHANUMERIC, utf8_percent_encode};
+use percent_encoding::percent_encode_byte;
 use sijil_text::Lang;
 
 use super::Telling;
@@ -12,8 +12,10 @@ use crate::record::claims::Claim;
 use crate::record::disclosed::Shown;
 use crate::web::Urls;
 
-/// Words of a sentence's start and end by which browsers find it; more only makes long addresses.
-const FOUND_BY_WORDS: usize = 4;
+/// Words of a sentence's start and end by which browsers find it. A headline often begins as its
+/// first sentence does, so the start is long; more only makes long addresses.
+const FIRST_WORDS: usize = 9;
+const LAST_WORDS: usize = 4;
 
 /// A claim as lists show it.
 #[derive(Debug, Clone)]
@@ -149,18 +151,34 @@ impl Telling {
 /// the text for those that know none.
 pub(in crate::record::pages) fn fragment(sentence: &str) -> String {
     let words: Vec<&str> = sentence.split_whitespace().collect();
-    let encoded =
-        |words: &[&str]| utf8_percent_encode(&words.join(" "), NON_ALPHANUMERIC).to_string();
+    let encoded = |words: &[&str]| encoded(&words.join(" "));
     let (first, last) = (
-        words.get(..FOUND_BY_WORDS),
-        words.get(words.len().saturating_sub(FOUND_BY_WORDS)..),
+        words.get(..FIRST_WORDS),
+        words.get(words.len().saturating_sub(LAST_WORDS)..),
     );
     match (first, last) {
-        (Some(first), Some(last)) if words.len() > 2 * FOUND_BY_WORDS => {
+        (Some(first), Some(last)) if words.len() > FIRST_WORDS + LAST_WORDS => {
             format!("#text:~:text={},{}", encoded(first), encoded(last))
         }
         _ => format!("#text:~:text={}", encoded(&words)),
     }
+}
+
+/// Letters and digits as they are, all else percent-encoded: an address within a page keeps its own
+/// script, which is a third of the bytes.
+fn encoded(text: &str) -> String {
+    let mut out = String::with_capacity(text.len());
+    for char in text.chars() {
+        if char.is_alphanumeric() {
+            out.push(char);
+            continue;
+        }
+        let mut bytes = [0; 4];
+        for byte in char.encode_utf8(&mut bytes).bytes() {
+            out.push_str(percent_encode_byte(byte));
+        }
+    }
+    out
 }
 
 #[cfg(test)]
@@ -174,8 +192,9 @@ mod tests {
             "#text:~:text=It%20rained%2C%20and%20then%2E"
         );
         assert_eq!(
-            fragment("a b c d e f g h i"),
-            "#text:~:text=a%20b%20c%20d,f%20g%20h%20i"
+            fragment("a b c d e f g h i j k l m n"),
+            "#text:~:text=a%20b%20c%20d%20e%20f%20g%20h%20i,k%20l%20m%20n"
         );
+        assert_eq!(fragment("قُتل ثلاثة"), "#text:~:text=قُتل%20ثلاثة");
     }
 }

@@ -57,7 +57,8 @@ impl Telling {
         )
     }
 
-    fn span(&self, start: Day, end: Day) -> String {
+    /// From a day to a day: a month or a year by its name where it is just that.
+    pub(in crate::record::pages) fn span(&self, start: Day, end: Day) -> String {
         if start == end {
             return self.day(start);
         }
