@@ -3,17 +3,12 @@
 
 use std::collections::HashMap;
 
-use serde_json::Value;
-
 use super::anchors::{self, Anchor, Role};
 use super::claims::{self, Claim};
 use super::groups::{self, Group, GroupBody};
 use super::objects::{self, ObjectKind, Party, Place, Source};
-use super::{ActorId, PlaceId, SourceId, canonical, parsed};
+use super::{ActorId, PlaceId, SourceId, redact};
 use crate::db::{DbError, Tx};
-
-/// What stands where words were taken out.
-const GAP: &str = "[…]";
 
 /// A claim as readers may see it.
 #[derive(Debug, Clone, PartialEq)]
@@ -81,9 +76,9 @@ impl Disclosure {
         let mut anchors = anchors::of_claim(tx, claim.id)?;
         anchors.retain(|anchor| !anchor.is_withheld && !hidden.contains(&anchor.exact));
         if !hidden.is_empty() {
-            shown = without(&shown, &hidden)?;
+            shown = redact::thing(&shown, &hidden)?;
             for anchor in &mut anchors {
-                anchor.exact = blanked(&anchor.exact, &hidden);
+                anchor.exact = redact::text(&anchor.exact, &hidden);
                 // What stands around may hold a part of such words.
                 anchor.prefix.clear();
                 anchor.suffix.clear();
@@ -140,9 +135,7 @@ impl Disclosure {
         if hidden.is_empty() {
             return Ok(shown);
         }
-        let mut value: Value = parsed(&canonical(&shown)?)?;
-        blank(&mut value, &hidden);
-        parsed(&value.to_string())
+        redact::thing(&shown, &hidden)
     }
 
     /// A source of the claims that were looked at.
@@ -233,29 +226,4 @@ fn look<'k, T: serde::de::DeserializeOwned>(
         }
     };
     Ok(found.as_ref())
-}
-
-/// The claim without some words, wherever they stand in it.
-fn without(claim: &Claim, hidden: &[String]) -> Result<Claim, DbError> {
-    let mut value: Value = parsed(&canonical(claim)?)?;
-    blank(&mut value, hidden);
-    parsed(&value.to_string())
-}
-
-fn blank(value: &mut Value, hidden: &[String]) {
-    match value {
-        Value::String(text) => *text = blanked(text, hidden),
-        Value::Array(items) => items.iter_mut().for_each(|item| blank(item, hidden)),
-        Value::Object(fields) => fields.values_mut().for_each(|field| blank(field, hidden)),
-        Value::Null | Value::Bool(_) | Value::Number(_) => {}
-    }
-}
-
-/// A text without some words.
-pub(super) fn blanked(text: &str, hidden: &[String]) -> String {
-    let mut text = text.to_owned();
-    for words in hidden {
-        text = text.replace(words.as_str(), GAP);
-    }
-    text
 }

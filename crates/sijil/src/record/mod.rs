@@ -16,6 +16,7 @@ pub mod groups;
 pub mod learning;
 pub mod objects;
 pub mod pages;
+mod redact;
 mod store;
 pub mod suggestions;
 mod tools;
