@@ -2,20 +2,20 @@
 
 use std::ops::Deref;
 use std::sync::atomic::{AtomicUsize, Ordering};
-use std::sync::{Arc, OnceLock, PoisonError, RwLock};
+use std::sync::{Arc, PoisonError, RwLock};
 
 use sijil_text::{Digits, Lang};
 
 use crate::clock::Clock;
 use crate::code::Codes;
 use crate::config::Config;
-use crate::db::{Db, DbError, UtcMillis};
+use crate::db::{Db, DbError, Tx, UtcMillis};
 use crate::front::Reads;
 use crate::ids::Ids;
 use crate::media::Folder;
 use crate::media::uploads::Staging;
 use crate::moderation::{self, Spam};
-use crate::record::Tools;
+use crate::record::{Toolbox, Tools};
 use crate::search::Search;
 use crate::secrets::Secrets;
 use crate::settings::Choices;
@@ -67,7 +67,7 @@ pub struct Parts {
     choices: RwLock<Arc<Choices>>,
     alarms: AtomicUsize,
     record_waits: AtomicUsize,
-    tools: OnceLock<Tools>,
+    tools: Toolbox,
     arabic: Say,
     english: Say,
 }
@@ -133,22 +133,26 @@ impl App {
             reads: Reads::default(),
             votes,
             metrics,
-            tools: OnceLock::new(),
+            tools: Toolbox::default(),
             arabic,
             english,
         };
         Self(Arc::new(parts))
     }
 
-    /// What stories are read with; opened when it is first asked for.
+    /// What stories are read with, as it is now; opened when it is first asked for.
     #[must_use]
-    #[expect(
-        clippy::expect_used,
-        reason = "the gazetteer is a part of this very program"
-    )]
-    pub fn tools(&self) -> &Tools {
-        let open = || Tools::open(&[]).expect("the gazetteer was made with the program");
-        self.tools.get_or_init(open)
+    pub fn tools(&self) -> Arc<Tools> {
+        self.tools.tools()
+    }
+
+    /// Takes in the names that the record has of its own, where they changed. Not for the writing
+    /// thread.
+    ///
+    /// # Errors
+    /// When the database fails.
+    pub fn renew_tools(&self, tx: &mut Tx<'_, '_>) -> Result<(), DbError> {
+        self.tools.renew(tx)
     }
 
     /// The sentences of a language.
@@ -202,6 +206,7 @@ impl App {
     pub fn choose_anew(&self) -> Result<(), DbError> {
         let own = self.clone();
         let choices = self.db.read_now(move |tx| Choices::read(tx, &own.config))?;
+        self.tools.choose_countries(&choices.countries);
         *self.choices.write().unwrap_or_else(PoisonError::into_inner) = Arc::new(choices);
         Ok(())
     }

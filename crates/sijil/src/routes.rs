@@ -91,7 +91,7 @@ fn stories() -> Vec<(&'static str, Power, MethodRouter<App>)> {
 /// The record's desk.
 #[rustfmt::skip]
 fn record_desk() -> Vec<(&'static str, Power, MethodRouter<App>)> {
-    use crate::record::desk::{claim, decide, group, lists, queue, story, things};
+    use crate::record::desk::{add, claim, decide, group, lists, queue, story, things};
     vec![
         ("/desk/record/", Power::Write, get(queue::queue)),
         ("/desk/record/stories/{id}", Power::Write, get(story::show)),
@@ -105,6 +105,7 @@ fn record_desk() -> Vec<(&'static str, Power, MethodRouter<App>)> {
         ("/desk/record/sources/", Power::Write, get(lists::sources)),
         ("/desk/record/actors/", Power::Write, get(lists::actors)),
         ("/desk/record/places/", Power::Write, get(lists::places)),
+        ("/desk/record/things/", Power::Publish, get(add::show).post(add::save)),
         ("/desk/record/things/{id}", Power::Write, get(things::show)),
         ("/desk/record/things/{id}/words", Power::Publish, post(things::save)),
         ("/desk/record/things/{id}/withholding", Power::Publish, post(things::withhold)),

@@ -1,11 +1,12 @@
 //! Who acts and who says: armed groups, states, outlets, monitors, found by their names in both scripts.
 
 mod dictionary;
+mod index;
 mod scan;
 
 use serde::{Deserialize, Serialize};
 
-pub use scan::{Actors, Named};
+pub use scan::{Actors, Named, NewActor};
 
 /// Kind of a source.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]

@@ -1,15 +1,15 @@
 //! One pass over a sentence for all names of all actors and sources.
 
 use std::collections::HashMap;
+use std::sync::Arc;
 
-use aho_corasick::AhoCorasick;
 use sijil_text::fold;
 
 use crate::actor::Entity;
 use crate::actor::dictionary;
+use crate::actor::index::{Index, joined, span};
 use crate::sentence::Sentence;
 use crate::span::Span;
-use crate::token::{Case, Token, tokens};
 
 /// Somebody named in a sentence.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -20,26 +20,25 @@ pub struct Named {
     pub entity: usize,
 }
 
-/// How a name must be written to count.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum Letters {
-    Any,
-    Capital,
-    AllCapitals,
-}
-
-struct Pattern {
-    entity: usize,
-    letters: Letters,
-}
-
 /// The dictionaries, ready to be looked for. Making one reads them; keep it.
+#[derive(Clone)]
 pub struct Actors {
-    entities: Vec<Entity>,
-    patterns: Vec<Pattern>,
-    automaton: Option<AhoCorasick>,
+    entities: Arc<Vec<Entity>>,
+    /// How many of them come with the program.
+    shipped_len: usize,
+    shipped: Arc<Index>,
+    added: Option<Arc<Index>>,
     /// Governments by the folded names of their countries.
-    countries: HashMap<String, usize>,
+    countries: Arc<HashMap<String, usize>>,
+}
+
+/// Somebody whom a newsroom adds, or an entity of the dictionaries with more names.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct NewActor {
+    /// Who; with an id that the dictionaries have, only the names count.
+    pub entity: Entity,
+    /// Every name, in both scripts.
+    pub names: Vec<String>,
 }
 
 impl std::fmt::Debug for Actors {
@@ -59,37 +58,54 @@ impl Actors {
     #[must_use]
     pub fn shipped() -> Self {
         let (entities, names) = dictionary::read();
-        let mut spelt = Vec::new();
-        let mut patterns = Vec::new();
-        for name in &names {
-            let words = joined(&tokens(&name.text, Span::new(0, name.text.len())));
-            let letters = letters(&name.text);
-            // The article of a name melts with the "to" before it: للجيش.
-            if let Some(rest) = words.strip_prefix("ال") {
-                spelt.push(format!("لل{rest}"));
-                patterns.push(Pattern {
-                    entity: name.entity,
-                    letters,
-                });
-            }
-            spelt.push(words);
-            patterns.push(Pattern {
-                entity: name.entity,
-                letters,
-            });
-        }
+        let names = names.iter().map(|name| (name.text.as_str(), name.entity));
         let countries = dictionary::countries(&entities);
         let countries = countries
             .into_iter()
             .map(|name| (fold(&name.text), name.entity))
             .collect();
         Self {
-            entities,
-            patterns,
-            countries,
-            // It fails only beyond four thousand million states.
-            automaton: AhoCorasick::new(&spelt).ok(),
+            shipped_len: entities.len(),
+            shipped: Arc::new(Index::new(names)),
+            added: None,
+            entities: Arc::new(entities),
+            countries: Arc::new(countries),
         }
+    }
+
+    /// With these beside the shipped ones, instead of any that were added before. Shares the shipped
+    /// ones with `self`.
+    #[must_use]
+    pub fn with_added(&self, actors: Vec<NewActor>) -> Self {
+        let mut with = self.clone();
+        with.added = None;
+        let entities = Arc::make_mut(&mut with.entities);
+        entities.truncate(self.shipped_len);
+        let known: HashMap<String, usize> = entities
+            .iter()
+            .enumerate()
+            .map(|(number, entity)| (entity.id.clone(), number))
+            .collect();
+        let mut names = Vec::new();
+        for actor in actors {
+            let NewActor { entity, names: new } = actor;
+            let number = known.get(&entity.id).copied();
+            let number = number.unwrap_or_else(|| {
+                entities.push(entity);
+                entities.len() - 1
+            });
+            let usual = entities.get(number).filter(|_| number < self.shipped_len);
+            let is_new = |name: &String| {
+                usual.is_none_or(|usual| *name != usual.name && *name != usual.name_ar)
+            };
+            let new: Vec<String> = new.into_iter().filter(is_new).collect();
+            names.extend(new.into_iter().map(|name| (name, number)));
+        }
+        if !names.is_empty() {
+            let names = names.iter().map(|(name, number)| (name.as_str(), *number));
+            with.added = Some(Arc::new(Index::new(names)));
+        }
+        with
     }
 
     /// Who it is.
@@ -117,21 +133,24 @@ impl Actors {
 
     /// The names in `sentence`, in order and none overlapping, each with the numbers of all who bear it.
     pub(crate) fn readings(&self, text: &str, sentence: &Sentence) -> Vec<(Span, Vec<usize>)> {
-        let Some(automaton) = &self.automaton else {
-            return Vec::new();
-        };
         let words = joined(&sentence.tokens);
-        let mut found: Vec<(usize, usize, Named)> = automaton
-            .find_overlapping_iter(&words)
-            .filter_map(|hit| {
-                let pattern = self.patterns.get(hit.pattern().as_usize())?;
-                let range = hit.start()..hit.end();
+        let added = self.added.iter().flat_map(|added| added.hits(&words));
+        let mut found: Vec<(usize, usize, Named)> = self
+            .shipped
+            .hits(&words)
+            .chain(added)
+            .filter_map(|(range, pattern)| {
+                let (start, end) = (range.start, range.end);
                 let span = span(text, &sentence.tokens, &words, range, pattern)?;
                 let entity = pattern.entity;
-                Some((hit.start(), hit.end(), Named { span, entity }))
+                Some((start, end, Named { span, entity }))
             })
             .collect();
-        found.sort_by_key(|(start, end, named)| (*start, std::cmp::Reverse(*end), named.entity));
+        // Of two of one name the newsroom's own is meant first.
+        found.sort_by_key(|(start, end, named)| {
+            let is_shipped = named.entity < self.shipped_len;
+            (*start, std::cmp::Reverse(*end), is_shipped, named.entity)
+        });
         let mut kept: Vec<(Span, Vec<usize>)> = Vec::new();
         for (_, _, named) in found {
             match kept.iter_mut().find(|(span, _)| span.overlaps(named.span)) {
@@ -154,94 +173,6 @@ impl Actors {
         let bare = folded.strip_prefix("the ").unwrap_or(&folded);
         self.countries.get(bare).copied()
     }
-}
-
-/// The folded words with one blank between.
-fn joined(tokens: &[Token]) -> String {
-    let mut words = String::new();
-    for token in tokens {
-        if !words.is_empty() {
-            words.push(' ');
-        }
-        words.push_str(&token.folded);
-    }
-    words
-}
-
-fn letters(name: &str) -> Letters {
-    let mut latin = name
-        .chars()
-        .filter(|letter| letter.is_alphabetic() && !letter.is_whitespace());
-    let is_latin = name.chars().any(|letter| letter.is_ascii_alphabetic());
-    if !is_latin
-        || name.chars().next().is_some_and(char::is_lowercase)
-            && !name.chars().any(char::is_uppercase)
-    {
-        return Letters::Any;
-    }
-    if latin.all(char::is_uppercase) {
-        Letters::AllCapitals
-    } else {
-        Letters::Capital
-    }
-}
-
-/// Where a hit stands in the text, if it is of whole words and its letters are right.
-fn span(
-    text: &str,
-    tokens: &[Token],
-    words: &str,
-    hit: std::ops::Range<usize>,
-    pattern: &Pattern,
-) -> Option<Span> {
-    let ends_well = words
-        .get(hit.end..)?
-        .chars()
-        .next()
-        .is_none_or(|next| next == ' ');
-    if !ends_well {
-        return None;
-    }
-    let mut at = 0;
-    let mut first: Option<(&Token, &str)> = None;
-    let mut last = None;
-    for token in tokens {
-        let end = at + token.folded.len();
-        if at <= hit.start && hit.start < end {
-            first = Some((token, words.get(at..hit.start)?));
-        }
-        if end == hit.end {
-            last = Some(token);
-        }
-        at = end + 1;
-    }
-    let ((first, hanging), last) = (first?, last?);
-    let is_clitic = matches!(
-        hanging,
-        "" | "و" | "ف" | "ب" | "ل" | "ك" | "وب" | "ول" | "فب"
-    );
-    let is_right = match pattern.letters {
-        Letters::Any => true,
-        Letters::Capital => first.case != Case::Lower,
-        Letters::AllCapitals => first.case == Case::Upper,
-    };
-    if !is_clitic || !is_right {
-        return None;
-    }
-    let cut = bytes_of_letters(first.span.of(text), hanging.chars().count());
-    Some(Span::new(first.span.start + cut, last.span.end))
-}
-
-/// The bytes that the first `letters` letters of `written` take, with the marks that hang on them.
-fn bytes_of_letters(written: &str, letters: usize) -> usize {
-    let is_letter = |(_, letter): &(usize, char)| {
-        letter.is_alphabetic() && !matches!(letter, '\u{640}' | '\u{670}')
-    };
-    written
-        .char_indices()
-        .filter(is_letter)
-        .nth(letters)
-        .map_or(0, |(at, _)| at)
 }
 
 #[cfg(test)]
@@ -316,6 +247,47 @@ mod tests {
             let id = line.split('\t').next().unwrap();
             assert!(actors.entities().iter().any(|one| one.id == id), "{id}");
         }
+    }
+
+    #[test]
+    fn a_newsroom_adds_its_own_and_more_names() {
+        let new = |id: &str, name: &str, names: &[&str]| NewActor {
+            entity: Entity {
+                id: id.to_owned(),
+                part: Part::Actor { inter: 3 },
+                country: String::new(),
+                valid_from: String::new(),
+                valid_to: String::new(),
+                part_of: String::new(),
+                name: name.to_owned(),
+                name_ar: String::new(),
+                is_unnamed: false,
+            },
+            names: names.iter().map(|name| (*name).to_owned()).collect(),
+        };
+        let hills = ["Hills Brigade", "لواء التلال", "HBQ"];
+        let actors = Actors::shipped().with_added(vec![
+            new("record:7", "Hills Brigade", &hills),
+            new("sdf", "", &["Euphrates Guard"]),
+        ]);
+        let named = |actors: &Actors, text: &str| -> Vec<String> {
+            sentences(text)
+                .iter()
+                .flat_map(|sentence| actors.named(text, sentence))
+                .filter_map(|named| Some(actors.entity(named.entity)?.id.clone()))
+                .collect()
+        };
+        assert_eq!(
+            named(
+                &actors,
+                "The HBQ fought ISIS and the Euphrates Guard; hbq is no name."
+            ),
+            ["record:7", "is", "sdf"]
+        );
+        assert_eq!(named(&actors, "انسحب لواء التلال من القرية"), ["record:7"]);
+        let without = actors.with_added(Vec::new());
+        assert_eq!(named(&without, "The HBQ fought ISIS."), ["is"]);
+        assert_eq!(without.entities().len(), Actors::shipped().entities().len());
     }
 
     #[test]

@@ -11,7 +11,7 @@ use crate::gazetteer::names::{key, skeleton};
 pub struct NewPlace {
     /// GeoNames' id; 0 for one of the newsroom's own.
     pub geonameid: u32,
-    /// Code in another list, such as a P-code; may be empty.
+    /// Code in another list, such as a P-code or the newsroom's own record; may be empty.
     pub code: String,
     /// Names in Latin letters, the usual one first.
     pub names: Vec<String>,
@@ -21,7 +21,7 @@ pub struct NewPlace {
     pub lat: f64,
     /// Degrees east.
     pub lon: f64,
-    /// ISO 3166 code of two letters.
+    /// ISO 3166 code of two letters; empty for that of the nearest town.
     pub country: String,
     /// What kind of place it is.
     pub feature: Feature,
@@ -29,7 +29,16 @@ pub struct NewPlace {
     pub population: u32,
 }
 
-/// The added places and their names.
+/// Another name of a shipped place.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct NewName {
+    /// The place's id at GeoNames.
+    pub geonameid: u32,
+    /// The name, in either script.
+    pub name: String,
+}
+
+/// The added places, and the names that were added to them and to others.
 #[derive(Clone, Default)]
 pub(crate) struct Added {
     first: u32,
@@ -43,20 +52,18 @@ pub(crate) struct Added {
 const CELL_DEGREES: f64 = 0.5;
 
 impl Added {
-    /// `places` beside those of `shipped`; what it has already, by GeoNames' id, is left out.
-    pub(crate) fn new(shipped: &Gazetteer, places: Vec<NewPlace>) -> Self {
+    /// `places` and `names` beside those of `shipped`; a place that it has already, by GeoNames' id,
+    /// is left out.
+    pub(crate) fn new(shipped: &Gazetteer, places: Vec<NewPlace>, names: &[NewName]) -> Self {
         let first = shipped.len();
-        let known: HashSet<u32> = (0..first)
-            .filter_map(|number| Some(shipped.spot(number)?.geonameid))
-            .collect();
-        let grid = Grid::new(shipped);
+        let grid = Grid::new(shipped, &places, names);
         let mut added = Self {
             first,
             ..Self::default()
         };
         let mut keys: BTreeMap<String, Vec<Named>> = BTreeMap::new();
         for place in places {
-            if place.geonameid != 0 && known.contains(&place.geonameid) {
+            if grid.known.contains_key(&place.geonameid) {
                 continue;
             }
             let number = first + u32::try_from(added.spots.len()).unwrap_or(0);
@@ -74,6 +81,25 @@ impl Added {
                 place.code,
             ]);
         }
+        for new in names {
+            let spelt = key(&new.name);
+            let Some(place) = grid.known.get(&new.geonameid).copied() else {
+                continue;
+            };
+            let is_new = |named: &Vec<Named>| named.iter().all(|known| known.place != place);
+            if !spelt.is_empty() && is_new(&shipped.named(&spelt)) {
+                let named = keys.entry(spelt).or_default();
+                if is_new(named) {
+                    let strength = Strength::Alias;
+                    named.push(Named { place, strength });
+                }
+            }
+        }
+        added.index(keys);
+        added
+    }
+
+    fn index(&mut self, mut keys: BTreeMap<String, Vec<Named>>) {
         for list in keys.values_mut() {
             list.sort_by_key(|named| (named.strength, named.place));
         }
@@ -81,9 +107,8 @@ impl Added {
             .zip(&keys)
             .map(|(at, (spelt, _))| (spelt.as_bytes(), at));
         // The keys come sorted and once each, which is all it asks.
-        added.automaton = fst::Map::from_iter(numbered).unwrap_or_default();
-        added.postings = keys.into_values().collect();
-        added
+        self.automaton = fst::Map::from_iter(numbered).unwrap_or_default();
+        self.postings = keys.into_values().collect();
     }
 
     pub(crate) fn len(&self) -> usize {
@@ -155,47 +180,60 @@ fn spellings(place: &NewPlace) -> BTreeMap<String, Strength> {
     keys
 }
 
-/// The shipped towns by where they lie, to find in which area an added place is.
+/// The shipped towns around added places, to find in which area each lies, and the shipped places
+/// that are named by id. One pass over all of them, some milliseconds.
 struct Grid {
     cells: HashMap<(i32, i32), Vec<u32>>,
     countries: HashMap<String, u32>,
+    /// Numbers by GeoNames' id.
+    known: HashMap<u32, u32>,
 }
 
 impl Grid {
-    fn new(shipped: &Gazetteer) -> Self {
+    fn new(shipped: &Gazetteer, places: &[NewPlace], names: &[NewName]) -> Self {
         let mut grid = Self {
             cells: HashMap::new(),
             countries: HashMap::new(),
+            known: HashMap::new(),
         };
+        let ids = places.iter().map(|place| place.geonameid);
+        let ids = ids.chain(names.iter().map(|new| new.geonameid));
+        let wanted: HashSet<u32> = ids.filter(|id| *id != 0).collect();
+        for place in places {
+            for cell in around(cell(place.lat, place.lon)) {
+                grid.cells.entry(cell).or_default();
+            }
+        }
         for number in 0..shipped.len() {
             let Some(spot) = shipped.spot(number) else {
                 continue;
             };
+            if wanted.contains(&spot.geonameid) {
+                grid.known.insert(spot.geonameid, number);
+            }
             if spot.feature == Feature::Country {
                 grid.countries
                     .insert(shipped.names(number).code.to_owned(), number);
-            } else if spot.feature.is_settlement() {
-                grid.cells
-                    .entry(cell(spot.lat, spot.lon))
-                    .or_default()
-                    .push(number);
+            } else if spot.feature.is_settlement()
+                && let Some(towns) = grid.cells.get_mut(&cell(spot.lat, spot.lon))
+            {
+                towns.push(number);
             }
         }
         grid
     }
 
+    /// Where a place lies: in the area of the nearest town of its country, or of any country where
+    /// its own is not said.
     fn spot(&self, shipped: &Gazetteer, place: &NewPlace) -> Spot {
-        let country = self.countries.get(&place.country).copied();
-        let (row, column) = cell(place.lat, place.lon);
-        let around = (-1..=1).flat_map(|up| {
-            (-1..=1).map(move |right| (row.saturating_add(up), column.saturating_add(right)))
-        });
-        let nearest = around
+        let said = self.countries.get(&place.country).copied();
+        let nearest = around(cell(place.lat, place.lon))
             .filter_map(|cell| self.cells.get(&cell))
             .flatten()
             .filter_map(|number| shipped.spot(*number))
-            .filter(|spot| spot.country == country)
+            .filter(|spot| place.country.is_empty() || spot.country == said)
             .min_by(|a, b| far(a, place).total_cmp(&far(b, place)));
+        let country = said.or_else(|| nearest.and_then(|spot| spot.country));
         Spot {
             geonameid: place.geonameid,
             lat: place.lat,
@@ -207,6 +245,13 @@ impl Grid {
             text_at: 0,
         }
     }
+}
+
+/// A cell and those that touch it.
+fn around((row, column): (i32, i32)) -> impl Iterator<Item = (i32, i32)> {
+    (-1..=1).flat_map(move |up| {
+        (-1..=1).map(move |right| (row.saturating_add(up), column.saturating_add(right)))
+    })
 }
 
 fn far(spot: &Spot, place: &NewPlace) -> f64 {

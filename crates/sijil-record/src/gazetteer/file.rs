@@ -4,8 +4,9 @@
 //! (u32) and its bytes: records, texts, postings, automaton. `examples/gazetteer` writes it.
 
 use std::borrow::Cow;
+use std::sync::Arc;
 
-use crate::gazetteer::added::{Added, NewPlace};
+use crate::gazetteer::added::{Added, NewName, NewPlace};
 use crate::gazetteer::feature::Feature;
 use crate::gazetteer::walk::Walk;
 
@@ -96,7 +97,7 @@ pub struct Gazetteer {
     texts: Bytes,
     postings: Bytes,
     automaton: fst::Map<Bytes>,
-    added: Option<Box<Added>>,
+    added: Option<Arc<Added>>,
 }
 
 impl std::fmt::Debug for Gazetteer {
@@ -130,12 +131,25 @@ impl Gazetteer {
         })
     }
 
-    /// The shipped places and `places`, instead of any that were added before.
+    /// The shipped places and `places`, and `names` beside the shipped ones, instead of any that were
+    /// added before.
     #[must_use]
-    pub fn with_added(mut self, places: Vec<NewPlace>) -> Self {
+    pub fn with_added(mut self, places: Vec<NewPlace>, names: &[NewName]) -> Self {
         self.added = None;
-        self.added = Some(Box::new(Added::new(&self, places)));
+        if !places.is_empty() || !names.is_empty() {
+            self.added = Some(Arc::new(Added::new(&self, places, names)));
+        }
         self
+    }
+
+    /// The code under which a list of the newsroom's own knows the place of this number; empty for
+    /// shipped places.
+    #[must_use]
+    pub fn own_code(&self, number: u32) -> &str {
+        if number < self.len() {
+            return "";
+        }
+        self.names(number).code
     }
 
     /// How many places were added.

@@ -9,7 +9,7 @@ mod names;
 mod tables;
 mod walk;
 
-pub use added::NewPlace;
+pub use added::{NewName, NewPlace};
 pub use feature::Feature;
 pub use file::{FileError, Gazetteer, Named, Names, Spot, Strength};
 pub(crate) use names::is_silent;

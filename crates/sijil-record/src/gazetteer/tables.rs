@@ -202,7 +202,7 @@ mod tests {
     fn a_country_file_of_geonames_adds_its_towns() {
         let list = from_geonames(COUNTRY_FILE);
         assert_eq!((list.places.len(), list.skipped), (1, 2));
-        let places = Places::open(&["SY"]).unwrap().with_added(list.places);
+        let places = Places::open(&["SY"]).unwrap().with_added(list.places, &[]);
         for text in [
             "They reached Nahr Saghir on foot.",
             "وصلوا إلى نهر صغير سيرا",

@@ -18,8 +18,9 @@ pub use main_area::main_area;
 pub use mention::{Candidate, Mention, Precision};
 
 use std::collections::HashMap;
+use std::sync::Arc;
 
-use crate::gazetteer::{Feature, FileError, Gazetteer, NewPlace};
+use crate::gazetteer::{Feature, FileError, Gazetteer, NewName, NewPlace};
 use crate::place::context::{Larger, Scene, Surroundings};
 use crate::place::find::Match;
 use crate::place::gate::is_shouted;
@@ -30,12 +31,12 @@ use crate::sentence::Sentence;
 use crate::span::Span;
 
 /// Finds and resolves places. Making one reads the word lists; keep it.
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 pub struct Places {
     gazetteer: Gazetteer,
-    lexicon: Lexicon,
+    lexicon: Arc<Lexicon>,
     /// Codes of countries and first-level areas to their numbers.
-    areas: HashMap<String, u32>,
+    areas: Arc<HashMap<String, u32>>,
     newsroom: Vec<u32>,
     arab: Vec<u32>,
 }
@@ -75,28 +76,31 @@ impl Places {
                 areas.entry(code.to_owned()).or_insert(number);
             }
         }
-        let newsroom = countries
-            .iter()
-            .filter_map(|code| areas.get(*code).copied())
-            .collect();
-        let arab = ARAB_COUNTRIES
-            .split(' ')
-            .filter_map(|code| areas.get(code).copied())
-            .collect();
+        let arab: Vec<&str> = ARAB_COUNTRIES.split(' ').collect();
         Ok(Self {
-            arab,
+            arab: numbers(&areas, &arab),
+            newsroom: numbers(&areas, countries),
             gazetteer,
-            lexicon: Lexicon::read(),
-            areas,
-            newsroom,
+            lexicon: Arc::new(Lexicon::read()),
+            areas: Arc::new(areas),
         })
     }
 
-    /// With these places of the newsroom's own beside the shipped ones.
+    /// With these places of the newsroom's own beside the shipped ones, and these names beside
+    /// theirs, instead of any that were added before. Shares all else with `self`.
     #[must_use]
-    pub fn with_added(mut self, places: Vec<NewPlace>) -> Self {
-        self.gazetteer = self.gazetteer.with_added(places);
-        self
+    pub fn with_added(&self, places: Vec<NewPlace>, names: &[NewName]) -> Self {
+        let mut with = self.clone();
+        with.gazetteer = with.gazetteer.with_added(places, names);
+        with
+    }
+
+    /// The same for a newsroom that writes of other `countries`.
+    #[must_use]
+    pub fn of_countries(&self, countries: &[&str]) -> Self {
+        let mut with = self.clone();
+        with.newsroom = numbers(&self.areas, countries);
+        with
     }
 
     /// The gazetteer itself.
@@ -247,6 +251,18 @@ impl Places {
         }
         prior
     }
+}
+
+fn numbers(areas: &HashMap<String, u32>, codes: &[&str]) -> Vec<u32> {
+    let found = codes.iter().filter_map(|code| areas.get(*code).copied());
+    found.collect()
+}
+
+/// Whether `code` is that of a country, ISO 3166 in two capitals.
+#[must_use]
+pub fn is_country(code: &str) -> bool {
+    let mut rows = include_str!("../../data/countries.tsv").lines();
+    code.len() == 2 && rows.any(|row| row.split('\t').next() == Some(code))
 }
 
 /// Members of the Arab League, by ISO 3166 code.

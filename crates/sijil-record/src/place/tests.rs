@@ -112,3 +112,39 @@ fn words_that_are_places_somewhere_are_not_taken_for_them() {
     let ids: Vec<u32> = us.iter().map(|(_, id, _)| *id).collect();
     assert_eq!(ids, [6_252_001, 4_575_352, 4_597_040]);
 }
+
+#[test]
+fn a_newsroom_adds_its_own_places_and_more_names_for_others() {
+    let own = NewPlace {
+        geonameid: 0,
+        code: "record:7".to_owned(),
+        names: vec!["Tell al-Zuhur".to_owned()],
+        names_ar: vec!["تل الزهور".to_owned()],
+        lat: 35.5,
+        lon: 40.7,
+        country: String::new(),
+        feature: Feature::Settlement,
+        population: 0,
+    };
+    let more = NewName {
+        geonameid: 173_811,
+        name: "Hasaka-on-Khabur".to_owned(),
+    };
+    let places = Places::open(&["SY"])
+        .unwrap()
+        .with_added(vec![own], &[more]);
+    for text in [
+        "Three people died in Tell al-Zuhur on Monday.",
+        "قتل ثلاثة أشخاص في تل الزهور",
+    ] {
+        let found = places.find(text, &sentences(text));
+        let place = found[0].candidates[0].place;
+        assert_eq!(places.gazetteer().own_code(place), "record:7", "{text}");
+        let country = places.gazetteer().spot(place).unwrap().country.unwrap();
+        assert_eq!(places.gazetteer().names(country).code, "SY");
+    }
+    let text = "They left Hasaka-on-Khabur.";
+    let found = places.find(text, &sentences(text));
+    assert_eq!(found[0].candidates[0].geonameid, 173_811);
+    assert!(is_country("SY") && !is_country("XX") && !is_country("# "));
+}

@@ -9,7 +9,7 @@ use super::{
 use crate::attribution::Attribution;
 use crate::date::{Date, Precision};
 use crate::frame::Frame;
-use crate::place::Mention;
+use crate::place::{Candidate, Mention};
 use crate::span::Span;
 
 /// What was found in the sentence of a claim.
@@ -151,9 +151,7 @@ fn place(input: &Input<'_>, frame: &Frame, around: &Around<'_>, made: &mut Sugge
         .places
         .iter()
         .filter(|mention| named.is_none_or(|named| named.overlaps(mention.span)));
-    let slots: Vec<Slot> = fitting
-        .map(|mention| slot_of(input.text, mention))
-        .collect();
+    let slots: Vec<Slot> = fitting.map(|mention| slot_of(input, mention)).collect();
     let is_unsure = slots.iter().any(|slot| {
         slot.candidates.len() > 1 && slot.candidates.first().is_some_and(|best| best.score < 0.5)
     });
@@ -169,12 +167,22 @@ fn place(input: &Input<'_>, frame: &Frame, around: &Around<'_>, made: &mut Sugge
     }
 }
 
-fn slot_of(text: &str, mention: &Mention) -> Slot {
+fn slot_of(input: &Input<'_>, mention: &Mention) -> Slot {
+    // A place of the newsroom's own has its code there where others have GeoNames' number.
+    let key = |candidate: &Candidate| {
+        let own = input
+            .places
+            .map(|places| places.gazetteer().own_code(candidate.place));
+        match own.filter(|own| candidate.geonameid == 0 && !own.is_empty()) {
+            Some(own) => json!(own),
+            None => json!(candidate.geonameid),
+        }
+    };
     let candidates: Vec<Choice> = mention
         .candidates
         .iter()
         .map(|candidate| Choice {
-            value: json!({"geonameid": candidate.geonameid, "lat": candidate.lat, "lon": candidate.lon, "precision": mention.precision}),
+            value: json!({"geonameid": key(candidate), "lat": candidate.lat, "lon": candidate.lon, "precision": mention.precision}),
             score: f64::from(candidate.score),
         })
         .collect();
@@ -182,7 +190,7 @@ fn slot_of(text: &str, mention: &Mention) -> Slot {
         .first()
         .map_or(Value::Null, |best| best.value.clone());
     Slot {
-        anchor: anchor(text, mention.span),
+        anchor: anchor(input.text, mention.span),
         value,
         candidates,
     }

@@ -294,6 +294,8 @@ fn ranked<'e>(found: Vec<&'e Entity>, setting: Setting<'_>) -> Vec<(&'e Entity, 
 
 fn who(entity: &Entity, setting: Setting<'_>) -> Who {
     let inter = match entity.part {
+        // Nobody has said yet what an actor of the newsroom's own is.
+        Part::Actor { inter: 0 } => None,
         Part::Actor { inter: 1 } if is_abroad(entity, setting) => Some(8),
         Part::Actor { inter } => Some(inter),
         Part::Source { .. } => None,

@@ -266,6 +266,15 @@ pub const FIELDS: &[Field] = &[
         set: |config, value| set_flag(&mut config.staff.two_persons, value),
     },
     Field {
+        name: "record.countries",
+        default: "",
+        help: "Countries of which the newsroom writes most, by ISO 3166 code and with commas, such as SY, LB: of places that share a name theirs is believed first.",
+        set: |config, value| {
+            config.countries = countries(value)?;
+            Ok(())
+        },
+    },
+    Field {
         name: "record.licence",
         default: "",
         help: "On which terms the record may be used, such as CC-BY-4.0: every file of it says so.",
@@ -340,4 +349,20 @@ fn set_flag(flag: &mut bool, value: &str) -> Result<(), String> {
         .parse()
         .or(Err("it must be true or false".to_owned()))?;
     Ok(())
+}
+
+/// Codes of countries with commas or blanks between; each once.
+fn countries(value: &str) -> Result<Vec<String>, String> {
+    let mut found = Vec::new();
+    let codes = value.split(|letter: char| letter.is_whitespace() || matches!(letter, ',' | '،'));
+    for code in codes.filter(|code| !code.is_empty()) {
+        let code = code.to_ascii_uppercase();
+        if !sijil_record::place::is_country(&code) {
+            return Err(format!("{code} is no country's code of ISO 3166"));
+        }
+        if !found.contains(&code) {
+            found.push(code);
+        }
+    }
+    Ok(found)
 }

@@ -36,6 +36,8 @@ pub struct Config {
     pub most_read: bool,
     /// Where holes in the site's safety are reported.
     pub security_contact: String,
+    /// Countries of which the newsroom writes most, by ISO 3166 code.
+    pub countries: Vec<String>,
     /// Where readers are served.
     pub listen: SocketAddr,
     /// Where health and metrics are served; nowhere if nothing is set.
@@ -94,6 +96,7 @@ impl Default for Config {
             arabic_digits: Digits::Arabic,
             most_read: false,
             security_contact: String::new(),
+            countries: Vec::new(),
             listen: SocketAddr::from(([127, 0, 0, 1], 8080)),
             admin_listen: None,
             connections_max: 0,

@@ -225,7 +225,7 @@ fn confirm(
     let draft = draft(told, &read, kept)?;
     let sitting = Sitting {
         hand: &hand,
-        tools: app.tools(),
+        tools: &app.tools(),
         read: &read,
     };
     let made = Made {

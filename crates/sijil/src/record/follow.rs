@@ -26,6 +26,8 @@ impl Keeper {
     pub fn new(app: &App) -> anyhow::Result<Self> {
         let position = app.db.read_now(position)?;
         app.set_record_waits(app.db.read_now(suggestions::stories_waiting)?);
+        let own = app.clone();
+        app.db.read_now(move |tx| own.renew_tools(tx))?;
         Ok(Self {
             app: app.clone(),
             position,
@@ -39,6 +41,10 @@ impl Follower for Keeper {
     }
 
     fn apply(&mut self, changed: &[Tag], upto: Position) -> anyhow::Result<()> {
+        if changed.contains(&Tag::Record) {
+            let own = self.app.clone();
+            self.app.db.read_now(move |tx| own.renew_tools(tx))?;
+        }
         let article = |tag: &Tag| match *tag {
             Tag::Article(id) => Some(ArticleId(id)),
             Tag::Topic(_)
@@ -84,7 +90,7 @@ pub fn follow(tx: &mut Tx<'_, '_>, app: &App, id: ArticleId) -> Result<(), DbErr
     if suggestions::is_counted(tx, id, &text.sha256)? {
         return Ok(());
     }
-    decisions::recount(tx, app.now(), app.tools(), &read)
+    decisions::recount(tx, app.now(), &app.tools(), &read)
 }
 
 fn position(tx: &mut Tx<'_, '_>) -> Result<Position, DbError> {

@@ -19,14 +19,14 @@ pub mod pages;
 mod redact;
 mod store;
 pub mod suggestions;
-mod tools;
+pub mod tools;
 mod when;
 mod words;
 
 pub use follow::{Keeper, follow};
 pub use pages::{ClaimPart, StoryClaim, of_story, sitemap_names};
 use store::{position, set_position};
-pub use tools::Tools;
+pub use tools::{Toolbox, Tools};
 pub use when::When;
 pub use words::{
     ActorRole, Basis, BreachReply, Calendar, ControlMode, ControlStatus, Declaration, Extent, Form,

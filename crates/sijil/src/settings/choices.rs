@@ -23,12 +23,15 @@ pub struct Choices {
     pub digest_to: Vec<Recipient>,
     /// From which hour on, in the newsroom's zone.
     pub digest_hour: u8,
+    /// Countries of which the newsroom writes most, by ISO 3166 code: a name that several places bear
+    /// is theirs rather than another's.
+    pub countries: Vec<String>,
     /// Where holes in the site's safety are reported.
     pub security_contact: String,
 }
 
 /// The names under which choices are kept, each also the field's name in `sijil.toml`.
-pub const NAMES: [&str; 7] = [
+pub const NAMES: [&str; 8] = [
     "site.default_language",
     "site.most_read",
     "comments.open_days",
@@ -36,6 +39,7 @@ pub const NAMES: [&str; 7] = [
     "mail.digest_to",
     "mail.digest_hour",
     "site.security_contact",
+    "record.countries",
 ];
 
 impl Choices {
@@ -50,6 +54,7 @@ impl Choices {
             digest_to: config.mail.digest_to.clone(),
             digest_hour: config.mail.digest_hour,
             security_contact: config.security_contact.clone(),
+            countries: config.countries.clone(),
         }
     }
 
@@ -85,6 +90,7 @@ impl Choices {
             "mail.digest_to" => recipients(),
             "mail.digest_hour" => self.digest_hour.to_string(),
             "site.security_contact" => self.security_contact.clone(),
+            "record.countries" => self.countries.join(", "),
             _ => String::new(),
         }
     }

@@ -7,7 +7,7 @@ use sijil_text::Lang;
 use crate::db::{DbError, Tx};
 use crate::ledger::Hand;
 use crate::record::claims::{Acting, Attribution, Claim, Draft, DraftLink, Meant, Where};
-use crate::record::objects::{self, ObjectKind, add_name};
+use crate::record::objects::{self, ObjectKind, Party, Scale, Source, SourceKind, add_name};
 use crate::record::suggestions::Read;
 use crate::record::{ActorId, ClaimId, PlaceId, SourceId, Status, Tools};
 
@@ -93,7 +93,7 @@ impl Resolver<'_> {
         text: &str,
     ) -> Result<ActorId, DbError> {
         let id = match meant {
-            Meant::Kept(id) => ActorId(*id),
+            Meant::Kept(id) => self.kept_actor(tx, *id, text)?,
             Meant::Dictionary(key) => self.ensured(tx, key, text)?,
             Meant::New(name) => self.ensured(tx, "", name)?,
             Meant::Geonames(_) => self.ensured(tx, "", text)?,
@@ -106,6 +106,40 @@ impl Resolver<'_> {
         objects::ensure_actor(tx, self.hand, &self.tools.actors, (key, name, self.lang))
     }
 
+    /// The actor with an identifier; the one that a source is, where it is a source's.
+    fn kept_actor(&mut self, tx: &mut Tx<'_, '_>, id: i64, text: &str) -> Result<ActorId, DbError> {
+        let source: Option<Source> = objects::with_id(tx, ObjectKind::Source, id)?;
+        let Some(source) = source else {
+            return Ok(ActorId(id));
+        };
+        match source.actor {
+            Some(actor) => Ok(actor),
+            None if source.dictionary.is_empty() => self.ensured(tx, "", text),
+            None => self.ensured(tx, &source.dictionary, text),
+        }
+    }
+
+    /// The source with an identifier; where an actor speaks, the source that it is.
+    fn kept_source(
+        &mut self,
+        tx: &mut Tx<'_, '_>,
+        id: i64,
+        (kind, scale): (Option<SourceKind>, Option<Scale>),
+    ) -> Result<Option<SourceId>, DbError> {
+        let party: Option<Party> = objects::with_id(tx, ObjectKind::Actor, id)?;
+        match party {
+            Some(party) => {
+                objects::ensure_source_of(tx, self.hand, &party, (kind, scale)).map(Some)
+            }
+            None => {
+                let head = objects::head(tx, id)?;
+                Ok(head
+                    .filter(|head| head.kind == ObjectKind::Source)
+                    .map(|_| SourceId(id)))
+            }
+        }
+    }
+
     fn source(
         &mut self,
         tx: &mut Tx<'_, '_>,
@@ -115,7 +149,10 @@ impl Resolver<'_> {
         let sort = (link.kind, link.scale);
         let id = match &link.source {
             None | Some(Meant::Geonames(_)) => return Ok(None),
-            Some(Meant::Kept(id)) => SourceId(*id),
+            Some(Meant::Kept(id)) => match self.kept_source(tx, *id, sort)? {
+                Some(id) => id,
+                None => return Ok(None),
+            },
             Some(Meant::Dictionary(key)) => {
                 objects::ensure_source(tx, self.hand, actors, (key, &link.text, lang), sort)?
             }

@@ -133,7 +133,7 @@ fn made(
     };
     let say = app.say(staff.lang);
     let labels = Labels {
-        tools: app.tools(),
+        tools: &app.tools(),
         say,
         lang: staff.lang,
     };
@@ -246,7 +246,7 @@ fn corrected(
         let span = format!("claim:{}", fields.get("sentence"));
         fields.set("span", &span);
     }
-    let settled = names::settle(tx, app.tools(), &mut fields)?;
+    let settled = names::settle(tx, &app.tools(), &mut fields)?;
     let mut wrong = settled.wrong;
     if fields.get("reason").is_empty() {
         let field = "reason".to_owned();
@@ -263,7 +263,7 @@ fn corrected(
     }
     let sitting = Sitting {
         hand: &hand,
-        tools: app.tools(),
+        tools: &app.tools(),
         read: &seat.read,
     };
     let reason = fields.get("reason");

@@ -14,7 +14,7 @@ use crate::ledger::{self, Act, Hand, Kind as LedgerKind, Subject};
 use crate::record::claims::{self, Draft, Fault};
 use crate::record::decisions::{self, Made, Sitting};
 use crate::record::suggestions::{self, Proposed};
-use crate::record::{ClaimId, GroupId, groups};
+use crate::record::{ClaimId, GroupId, Tools, groups};
 use crate::staff::Staff;
 use crate::web::extract::{Fields, Named};
 use crate::web::page::see_other;
@@ -86,7 +86,7 @@ pub async fn undo(
                 return Ok(None);
             };
             let hand = Hand::of(&staff, &own);
-            decisions::undo(tx, &sitting(&hand, &own, &seat), &wanted).map(Some)
+            decisions::undo(tx, &sitting(&hand, &own.tools(), &seat), &wanted).map(Some)
         })
         .await?;
     let was_there = found.ok_or(PageError::NotFound)?;
@@ -172,10 +172,10 @@ fn deciding(
     Ok(seat.filter(|seat| seat.may_decide))
 }
 
-fn sitting<'a>(hand: &'a Hand<'a>, app: &'a App, seat: &'a Seat) -> Sitting<'a> {
+fn sitting<'a>(hand: &'a Hand<'a>, tools: &'a Tools, seat: &'a Seat) -> Sitting<'a> {
     Sitting {
         hand,
-        tools: app.tools(),
+        tools,
         read: &seat.read,
     }
 }
@@ -205,13 +205,14 @@ fn confirmed(
     let Some(seat) = deciding(tx, app, staff, id)? else {
         return Ok(Came::NoStory);
     };
-    let open = story::likeliest(suggestions::open(tx, &seat.read, app.tools())?);
+    let tools = app.tools();
+    let open = story::likeliest(suggestions::open(tx, &seat.read, &tools)?);
     let mark = fields.get("mark").to_owned();
     let (of, next) = placed(open, &mark);
     if of.is_none() && !mark.is_empty() {
         return Ok(Came::Gone(next));
     }
-    let settled = names::settle(tx, app.tools(), &mut fields)?;
+    let settled = names::settle(tx, &tools, &mut fields)?;
     let draft = match form::ready(&fields, settled.wrong, &seat.read.text.text) {
         Ok(draft) => draft,
         Err((wrong, fault)) => return Ok(Came::Again(wrong, fault)),
@@ -226,7 +227,7 @@ fn confirmed(
         opened_at: opened_at(&fields),
         reason: fields.get("reason"),
     };
-    match decisions::confirm(tx, &sitting(&hand, app, &seat), &made)? {
+    match decisions::confirm(tx, &sitting(&hand, &tools, &seat), &made)? {
         Ok(claim) => {
             let mark = if mark.is_empty() {
                 format!("claim:{claim}")
@@ -249,7 +250,7 @@ fn rejected(
     let Some(seat) = deciding(tx, app, staff, id)? else {
         return Ok(Came::NoStory);
     };
-    let open = story::likeliest(suggestions::open(tx, &seat.read, app.tools())?);
+    let open = story::likeliest(suggestions::open(tx, &seat.read, &app.tools())?);
     let (of, next) = placed(open, fields.get("mark"));
     let Some(of) = of else {
         return Ok(Came::Gone(next));
@@ -262,7 +263,7 @@ fn rejected(
         reason: fields.get("because"),
     };
     let hand = Hand::of(staff, app);
-    decisions::reject(tx, &sitting(&hand, app, &seat), &made)?;
+    decisions::reject(tx, &sitting(&hand, &app.tools(), &seat), &made)?;
     Ok(Came::Done(of.mark.clone(), None, next))
 }
 

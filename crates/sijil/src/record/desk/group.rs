@@ -92,7 +92,7 @@ fn made(
     };
     let say = app.say(staff.lang);
     let labels = Labels {
-        tools: app.tools(),
+        tools: &app.tools(),
         say,
         lang: staff.lang,
     };

@@ -53,7 +53,11 @@ impl Labels<'_> {
                 place.map_or_else(String::new, |place| self.place(&place))
             }
             Meant::Kept(id) => {
-                let named: Option<Named> = objects::with_id(tx, kind, *id)?;
+                let mut named: Option<Named> = objects::with_id(tx, kind, *id)?;
+                if named.is_none() && kind == ObjectKind::Source {
+                    // An actor of the newsroom's own that speaks.
+                    named = objects::with_id(tx, ObjectKind::Actor, *id)?;
+                }
                 named.map_or_else(String::new, |named| named.names.shown(self.lang).to_owned())
             }
             Meant::Dictionary(key) => self.known(key),

@@ -5,10 +5,11 @@ use axum::extract::State;
 use serde_json::Value;
 use sijil_text::fold;
 
+use super::add::title as title_of_new;
 use super::things::of;
 use crate::app::App;
 use crate::record::objects::{self, Names, ObjectKind};
-use crate::staff::Staff;
+use crate::staff::{Power, Staff};
 use crate::web::extract::Fields;
 use crate::web::{CachePolicy, DeskFrame, Page, PageError};
 
@@ -20,6 +21,8 @@ pub(super) const LISTED: i64 = 200;
 struct ThingsPage {
     frame: DeskFrame,
     words: String,
+    /// The sentence and address that lead to the form for another; nothing for who may not.
+    adding: Option<(&'static str, String)>,
     found: Vec<(i64, String, String, bool)>,
 }
 
@@ -84,6 +87,10 @@ async fn list(
     });
     let view = ThingsPage {
         found: each.collect(),
+        adding: staff.role.may(Power::Publish).then(|| {
+            let address = format!("/desk/record/things/?thing={}", kind.word());
+            (title_of_new(kind), address)
+        }),
         frame: DeskFrame::new(&app, staff, title, address),
         words,
     };

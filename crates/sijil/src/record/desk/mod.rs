@@ -2,6 +2,7 @@
 //! whom and what they name.
 
 mod acled;
+pub mod add;
 pub mod claim;
 pub mod decide;
 mod form;

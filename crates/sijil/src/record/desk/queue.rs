@@ -106,7 +106,7 @@ fn made(
 ) -> Result<QueuePage, DbError> {
     let say = app.say(staff.lang);
     let labels = Labels {
-        tools: app.tools(),
+        tools: &app.tools(),
         say,
         lang: staff.lang,
     };

@@ -170,11 +170,11 @@ fn made(
     };
     let say = app.say(staff.lang);
     let labels = Labels {
-        tools: app.tools(),
+        tools: &app.tools(),
         say,
         lang: staff.lang,
     };
-    let open = likeliest(suggestions::open(tx, &read, app.tools())?);
+    let open = likeliest(suggestions::open(tx, &read, labels.tools)?);
     let chosen = choose(tx, labels, (&read, &open), asked, app.now().0)?;
     let mark = chosen.as_ref().map(|(chosen, _)| chosen.mark.clone());
     let mark = mark.unwrap_or_default();

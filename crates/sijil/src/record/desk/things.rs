@@ -17,7 +17,7 @@ use crate::db::{DbError, Tx, UtcMillis};
 use crate::ledger::{self, Act, Hand, Kind as LedgerKind, Subject};
 use crate::record::decisions;
 use crate::record::objects::{self, Names, ObjectKind, Party, Place, Source, add_name, degrees};
-use crate::record::{canonical, parsed};
+use crate::record::{canonical, parsed, tools};
 use crate::staff::{Power, Staff};
 use crate::web::extract::{Fields, Named};
 use crate::web::page::see_other;
@@ -101,7 +101,7 @@ fn made(
         wrong,
     };
     let labels = Labels {
-        tools: app.tools(),
+        tools: &app.tools(),
         say,
         lang: staff.lang,
     };
@@ -116,6 +116,7 @@ fn made(
     }
     let said = match sent.get("said") {
         "saved" => Some("rdesk-said-saved"),
+        "added" => Some("rdesk-said-added"),
         "withheld" => Some("rdesk-said-withheld"),
         "shown" => Some("rdesk-said-shown"),
         _ => None,
@@ -166,7 +167,8 @@ fn fields(body: &Value) -> Fields {
     Fields::of(pairs)
 }
 
-fn inputs(
+/// The fields of a thing of a kind.
+pub(super) fn inputs(
     tx: &mut Tx<'_, '_>,
     lay: &Lay<'_>,
     labels: Labels<'_>,
@@ -231,6 +233,7 @@ pub async fn save(
     match came {
         None => Err(PageError::NotFound),
         Some(wrong) if wrong.is_empty() => {
+            tools::renew(&app).await?;
             Ok(see_other(&format!("/desk/record/things/{id}?said=saved")))
         }
         Some(wrong) => page(&app, staff, id, (fields, wrong)).await,
@@ -254,18 +257,9 @@ fn saved(
     if let Some(map) = body.as_object_mut() {
         set(map, head.kind, fields, &mut wrong);
     }
-    // What was typed must be such a thing: an unknown word is none.
-    let written = match head.kind {
-        ObjectKind::Source => rewritten::<Source>(body),
-        ObjectKind::Actor => rewritten::<Party>(body),
-        _ => rewritten::<Place>(body),
-    };
-    let Some(text) = written.filter(|_| wrong.is_empty()) else {
-        if wrong.is_empty() {
-            let (field, why) = ("name_ar".to_owned(), "rdesk-wrong-word");
-            wrong.push(Wrong { field, why });
-        }
-        return Ok(Some(wrong));
+    let text = match written(head.kind, body, wrong) {
+        Ok(text) => text,
+        Err(wrong) => return Ok(Some(wrong)),
     };
     let reason = fields.get("reason");
     objects::update(tx, hand, id, &text, reason)?;
@@ -276,7 +270,27 @@ fn saved(
     changes::append(tx, Tag::Record, 0, hand.at)?;
     let subject = Subject(LedgerKind::Record, id);
     ledger::append(tx, hand, Act::RecordSet, subject, reason)?;
-    Ok(Some(wrong))
+    Ok(Some(vec![]))
+}
+
+/// The canonical text of what was typed, which must be such a thing: an unknown word is none.
+pub(super) fn written(
+    kind: ObjectKind,
+    body: Value,
+    mut wrong: Vec<Wrong>,
+) -> Result<String, Vec<Wrong>> {
+    let written = match kind {
+        ObjectKind::Source => rewritten::<Source>(body),
+        ObjectKind::Actor => rewritten::<Party>(body),
+        _ => rewritten::<Place>(body),
+    };
+    written.filter(|_| wrong.is_empty()).ok_or_else(|| {
+        if wrong.is_empty() {
+            let (field, why) = ("name_ar".to_owned(), "rdesk-wrong-word");
+            wrong.push(Wrong { field, why });
+        }
+        wrong
+    })
 }
 
 /// The canonical text of a thing; nothing for what is none.
@@ -285,7 +299,13 @@ fn rewritten<T: serde::Serialize + serde::de::DeserializeOwned>(body: Value) -> 
     canonical(&thing).ok()
 }
 
-fn set(map: &mut Map<String, Value>, kind: ObjectKind, fields: &Fields, wrong: &mut Vec<Wrong>) {
+/// Sets what a form says of a thing, and notes what cannot be so.
+pub(super) fn set(
+    map: &mut Map<String, Value>,
+    kind: ObjectKind,
+    fields: &Fields,
+    wrong: &mut Vec<Wrong>,
+) {
     let (ar, en) = (fields.get("name_ar"), fields.get("name_en"));
     if ar.is_empty() && en.is_empty() {
         let (field, why) = ("name_ar".to_owned(), "rdesk-wrong-name");
@@ -357,6 +377,7 @@ pub async fn withhold(
     if !is_one {
         return Err(PageError::NotFound);
     }
+    tools::renew(&app).await?;
     let said = if is_withheld { "withheld" } else { "shown" };
     Ok(see_other(&format!("/desk/record/things/{id}?said={said}")))
 }

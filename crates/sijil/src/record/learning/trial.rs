@@ -66,7 +66,7 @@ pub fn try_out(
         let Some(read) = suggestions::read(tx, &app.config.zone, waiting.article)? else {
             continue;
         };
-        let mut before = suggestions::undecided(tx, &read, app.tools())?;
+        let mut before = suggestions::undecided(tx, &read, &app.tools())?;
         judge(tx, &read, &mut before)?;
         let mut now = before.clone();
         for proposed in &mut now {

@@ -8,7 +8,9 @@ use serde::{Deserialize, Serialize};
 pub use sijil_record::actor::{Scale, SourceKind};
 use sijil_text::Lang;
 
-pub use names::{add, add_name, ensure_actor, ensure_place, ensure_source, keyed, named};
+pub use names::{
+    add, add_name, ensure_actor, ensure_place, ensure_source, ensure_source_of, keyed, named,
+};
 pub use store::{
     Head, Version, body_of, disclosed, head, is_withheld, last_id, standing, versions, with_id,
     with_words,

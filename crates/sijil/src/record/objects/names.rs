@@ -203,8 +203,7 @@ pub fn ensure_source(
         .find(|entity| !key.is_empty() && entity.id == key);
     let (usual_kind, usual_scale) = match entity.map(|entity| entity.part) {
         Some(Part::Source { kind, scale }) => (kind, scale),
-        Some(Part::Actor { inter: 1 | 8 }) => (SourceKind::BelligerentState, Scale::National),
-        Some(Part::Actor { .. }) => (SourceKind::BelligerentNonstate, Scale::National),
+        Some(Part::Actor { inter }) => speaking(inter),
         None => (SourceKind::UnnamedSources, Scale::Undisclosed),
     };
     let source = Source {
@@ -237,4 +236,43 @@ pub fn ensure_source(
         add_name(tx, (ObjectKind::Source, id.0), name)?;
     }
     Ok(id)
+}
+
+/// The source that an actor is when it speaks: the one that bears its name, else a new one.
+///
+/// # Errors
+/// When the database fails.
+pub fn ensure_source_of(
+    tx: &mut Tx<'_, '_>,
+    hand: &Hand<'_>,
+    party: &Party,
+    (kind, scale): (Option<SourceKind>, Option<Scale>),
+) -> Result<SourceId, DbError> {
+    for name in [&party.names.en, &party.names.ar] {
+        if let Some(id) = named(tx, ObjectKind::Source, name)?.first() {
+            return Ok(SourceId(*id));
+        }
+    }
+    let id: SourceId = hand.ids.next(hand.at);
+    let (usual_kind, usual_scale) = speaking(party.inter);
+    let source = Source {
+        id,
+        names: party.names.clone(),
+        aliases: vec![],
+        kind: kind.unwrap_or(usual_kind),
+        scale: scale.unwrap_or(usual_scale),
+        is_named: true,
+        actor: Some(party.id),
+        dictionary: String::new(),
+    };
+    add(tx, hand, (ObjectKind::Source, id.0), &source, &party.names)?;
+    Ok(id)
+}
+
+/// What kind of source an actor is, by its inter code, and how far it sees.
+const fn speaking(inter: u8) -> (SourceKind, Scale) {
+    match inter {
+        1 | 8 => (SourceKind::BelligerentState, Scale::National),
+        _ => (SourceKind::BelligerentNonstate, Scale::National),
+    }
 }

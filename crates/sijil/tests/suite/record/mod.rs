@@ -7,6 +7,7 @@ mod desk;
 mod desk_things;
 mod files;
 mod learning;
+mod own_names;
 mod pages;
 mod reading;
 mod reading_places;
@@ -52,7 +53,7 @@ impl TestNewsroom {
                 at: app.now(),
                 ids: &app.ids,
             };
-            let (tools, read) = (app.tools(), &read);
+            let (tools, read) = (&*app.tools(), &read);
             rule(
                 tx,
                 &Sitting {

@@ -328,3 +328,40 @@ async fn a_file_takes_the_settings_to_another_newsroom() {
         assert!(refused.text().contains(said), "{said}: {}", refused.text());
     }
 }
+
+#[tokio::test]
+async fn the_countries_of_a_newsroom_change_which_place_a_name_means() {
+    let newsroom = TestNewsroom::open().await;
+    let nadia = admin(&newsroom).await;
+    let body = "<p>At least 12 civilians were killed in an air strike on Tripoli on Thursday.</p>";
+    let story = newsroom.publish(Draft::english("Strike", body)).await;
+    let place = async || {
+        let found = newsroom.suggested(story).await;
+        let slot = found[0].suggestion.slots["place"][0].value.clone();
+        slot["lat"].as_f64().unwrap().round()
+    };
+    for (countries, kept, latitude) in [("ly", "LY", 33.0), ("LB، lb", "LB", 34.0)] {
+        let fields = [("record.countries", countries)];
+        let saved = newsroom.post_as(&nadia, "/desk/newsroom/", &fields).await;
+        assert_eq!(saved.header("location"), "/desk/newsroom/?said=saved");
+        newsroom
+            .eventually("the countries", async || {
+                newsroom.app.choices().countries == [kept]
+            })
+            .await;
+        newsroom
+            .eventually("the place", async || {
+                place().await.total_cmp(&latitude).is_eq()
+            })
+            .await;
+    }
+    let file = newsroom
+        .get_as(&nadia, "/desk/newsroom/newsroom.toml")
+        .await
+        .text();
+    assert!(file.contains("\"record.countries\" = \"LB\""), "{file}");
+    let fields = [("record.countries", "Syria")];
+    let wrong = newsroom.post_as(&nadia, "/desk/newsroom/", &fields).await;
+    assert_eq!(wrong.status, StatusCode::UNPROCESSABLE_ENTITY);
+    assert!(wrong.text().contains("codes of two letters"));
+}
