@@ -2626,6 +2626,7 @@ record-end-about = محسوبة من يوم الإعلان: البداية غي�
 record-due-says = حلّت نهايتها المقررة، ولم تؤكد غرفة الأخبار بعد هل صمدت.
 record-truce-facts = الهدنة
 record-truce-calendar = أضفها إلى تقويمك (iCalendar)
+record-term-other = كما ورد
 record-terms = البنود
 record-no-terms = لا بند منها في السجل.
 record-terms-missing = يذكر النص عدد البنود { $stated }، ووُجد منها { $found }

@@ -2334,6 +2334,7 @@ record-due-says = Its planned end has come. The newsroom has not yet confirmed w
 record-truce-facts = The truce
 record-truce-calendar = Put it in your calendar (iCalendar)
 record-terms = Terms
+record-term-other = in its own words
 record-no-terms = No term is in the record.
 record-terms-missing = The text says { $stated } terms; { $found } were found
 record-obliged = Binds { $what }

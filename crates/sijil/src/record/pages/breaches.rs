@@ -73,7 +73,7 @@ pub(super) fn strip(telling: &Telling, rows: &[Row], last: Day) -> Option<Strip>
     };
     let each = accusers.into_iter().map(|(name, on)| {
         let counts = days.iter().map(|day| on_day(&on, *day));
-        (name, counts.collect(), number(on.len()))
+        (telling.begun(&name), counts.collect(), number(on.len()))
     });
     let named = days.iter().map(|day| {
         let words = telling.day(*day);

@@ -105,7 +105,7 @@ pub async fn control(
     let (held, spots) = held(&telling, &changes, (on, &country), &holders);
     let legend = holders.iter().map(|(actor, shape)| {
         let name = match actor {
-            Some(actor) => telling.actor_name(*actor),
+            Some(actor) => telling.begun(&telling.actor_name(*actor)),
             None => frame.t("record-holder-unknown").into_owned(),
         };
         (name, *shape)
@@ -240,7 +240,7 @@ fn one(
         Some(actor) => telling.actor_name(actor),
         None => telling.say().say("record-holder-unknown").into_owned(),
     });
-    let holder = telling.listed(holder.collect());
+    let holder = telling.begun(&telling.listed(holder.collect()));
     let is_contested = state == ControlStatus::Contested || !change.is_whole;
     let name = telling.place_name(change.place);
     let since = telling.day(change.day);

@@ -94,7 +94,7 @@ async fn thing(
     } = found;
     let list = list_of(kind);
     let frame = frame(&app, urls, house, |urls| urls.record_thing(list, at.id));
-    let title = thing.names.shown(urls.lang).to_owned();
+    let title = telling.begun(thing.names.shown(urls.lang));
     let mut frame = frame.titled(title, "");
     let page = urls.record_thing(list, at.id);
     let is_first = before == Cursor::NEWEST;

@@ -151,6 +151,15 @@ pub async fn toll(State(app): State<App>, at: ById, fields: Fields) -> Result<Pa
     let frame = frame(&app, urls, house, |urls| urls.record_thing("tolls", id.0));
     let about = frame.t("record-tolls-say").into_owned();
     let is_plain = chosen == [0, 0];
+    let mut offered = tables.iter().flat_map(|table| &table.rows);
+    let first = |chosen: i64, row: Option<&Counted>| match chosen {
+        0 => row.map_or(0, |row| row.row.claim.id.0),
+        chosen => chosen,
+    };
+    let offered = (
+        first(chosen[0], offered.next()),
+        first(chosen[1], offered.next()),
+    );
     let mut frame = frame.titled(title, about);
     frame.is_hidden = !is_plain;
     let view = TollPage {
@@ -158,7 +167,7 @@ pub async fn toll(State(app): State<App>, at: ById, fields: Fields) -> Result<Pa
         grading: grading(&telling, &group),
         remarks: remarks(&telling, &group, &tables),
         compared: compare(&telling, &tables, chosen),
-        chosen: (chosen[0], chosen[1]),
+        chosen: offered,
         frame,
         tables,
     };
@@ -250,7 +259,7 @@ fn counted(
     };
     Ok(Counted {
         number: telling.figure(toll),
-        counter: telling.counter(&claim.attribution),
+        counter: telling.begun(&telling.counter(&claim.attribution)),
         chain: match claim.attribution.as_slice() {
             [] => String::new(),
             [only] if only.stance == Stance::Says => String::new(),
@@ -366,12 +375,12 @@ fn remarks(telling: &Telling, group: &Group, tables: &[Table]) -> Vec<String> {
     let counter = |id: ClaimId| {
         let mut rows = tables.iter().flat_map(|table| &table.rows);
         rows.find(|row| row.row.claim.id == id)
-            .map(|row| row.counter.clone())
+            .map(|row| telling.counter(&row.row.claim.attribution))
     };
     let each = figure.comparisons.iter().filter_map(|compared| {
         let (one, other) = (counter(compared.one)?, counter(compared.other)?);
         let value = telling.word("comparability", &compared.value);
-        let both = telling.listed(vec![one, other]);
+        let both = telling.begun(&telling.listed(vec![one, other]));
         let parts = [("harm", Part::Text(&both)), ("what", Part::Text(&value))];
         Some(telling.say().fill("record-harm-of", &parts))
     });

@@ -12,7 +12,7 @@ use crate::db::{DbError, Tx};
 use crate::record::claims::{self, Acting, Body, Claim, Where};
 use crate::record::groups::{self, Group, GroupBody, PlannedEnd, Truce};
 use crate::record::objects::ObjectKind;
-use crate::record::{ActorRole, Form, GroupId, Purpose};
+use crate::record::{ActorRole, Form, GroupId, Purpose, TermType};
 use crate::web::extract::{ById, InLang};
 use crate::web::{Edition, Frame, Page, PageError, Part, Urls};
 
@@ -185,7 +185,7 @@ fn entry(
         return Ok(None);
     };
     let breaches = breaches(claims, |claim| claim).len();
-    let parties = telling.those(&shown.actors, PARTIES);
+    let parties = telling.begun(&telling.those(&shown.actors, PARTIES));
     let (end, basis) = match &truce.planned_end {
         Some(end) => told_end(telling, end),
         None => (String::new(), String::new()),
@@ -338,10 +338,10 @@ fn terms(telling: &Telling, rows: &[Row]) -> Vec<Term> {
         let Body::Term(term) = &row.claim.body else {
             continue;
         };
-        let asks = term
-            .types
-            .iter()
-            .map(|kind| telling.word("term-type", kind));
+        let asks = term.types.iter().map(|kind| match kind {
+            TermType::Other => telling.say().say("record-term-other").into_owned(),
+            kind => telling.word("term-type", kind),
+        });
         let broken = told.iter().filter(|other| {
             let of = match &other.claim.body {
                 Body::Breach(breach) => breach.term,
