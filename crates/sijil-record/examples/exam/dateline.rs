@@ -60,6 +60,13 @@ impl Dateline {
         }
     }
 
+    /// The week of the text, counted from nowhere in particular; 0 when it has no date.
+    pub(crate) fn week(&self) -> usize {
+        let (year, month, day) = self.day.unwrap_or_default();
+        let days = year * 372 + month * 31 + day;
+        usize::try_from(days / 7).unwrap_or_default()
+    }
+
     /// The words of the dateline, and how long before it the sentence `at` of `story` says things
     /// happened.
     pub(crate) fn features(&self, story: &Story<'_>, at: usize, seen: &mut Vec<String>) {

@@ -2,10 +2,12 @@
 
 mod attributions;
 mod casualties;
+mod choice;
 mod csv;
 mod dateline;
 mod dates;
 mod events;
+mod figures;
 mod governorates;
 mod muc;
 mod numbers;
@@ -13,6 +15,7 @@ mod places;
 mod relevance;
 mod sample;
 mod speed;
+mod trees;
 mod xml;
 
 use std::path::Path;
@@ -30,7 +33,8 @@ fn main() -> ExitCode {
         ["speed", path] => speed::run(Path::new(path)),
         ["sample", path] => sample::run(Path::new(path)),
         ["places", path] => said(places::run(Path::new(path))),
-        ["fit-casualties", path, out] => casualties::fit(Path::new(path), Path::new(out)),
+        ["fit-casualties", path, out] => choice::fit(Path::new(path), Path::new(out)),
+        ["try-casualties", path] => choice::cross_validate(Path::new(path)),
         ["casualties", path] => casualties::run(Path::new(path), None),
         ["casualties", path, answers] => casualties::run(Path::new(path), Some(Path::new(answers))),
         _ => Err(

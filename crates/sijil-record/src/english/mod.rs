@@ -1,5 +1,6 @@
 //! English: what each word is in its sentence, and the phrases they make. Shallow, no parser.
 
+mod borrowed;
 mod chunks;
 mod lists;
 mod people;

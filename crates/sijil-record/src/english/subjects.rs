@@ -5,7 +5,7 @@ use super::people::is_name;
 use super::relations::Mention;
 
 /// Phrases looked at left of a verb; clauses are shorter, and time stays linear.
-const REACH: usize = 40;
+pub(super) const REACH: usize = 40;
 
 /// What stands before a verb as its subject, as far as it was read from the right.
 #[derive(Default)]
@@ -17,10 +17,13 @@ struct Region {
 impl Clause<'_> {
     /// Those of whom the verb phrase at `verb` speaks, left of it; in order.
     pub(crate) fn subjects(&self, verb: usize) -> Vec<Mention> {
-        let Some((first, last)) = self.subject_region(verb) else {
-            return Vec::new();
-        };
-        self.mentions(first, last)
+        match self.subject_region(verb) {
+            Some((first, last)) => self.mentions(self.past_object(first, last), last),
+            None => self.raised(verb).map_or_else(Vec::new, |before| {
+                let region = self.subject_region(before);
+                region.map_or_else(Vec::new, |(first, last)| self.mentions(first, last))
+            }),
+        }
     }
 
     /// Those who do what the verb phrase at `verb` tells: its subjects, or those of the verb that it
@@ -69,6 +72,8 @@ impl Clause<'_> {
                 | ChunkKind::Genitive
                 | ChunkKind::Comma
                 | ChunkKind::And => {}
+                // "resisted, however, and was shot"
+                ChunkKind::But if self.head(place) == "however" => {}
                 _ => return None,
             }
         }
@@ -93,7 +98,8 @@ impl Clause<'_> {
                     let before = self.before_aside(place, voice, verb);
                     let tied = region.first.is_some_and(|first| {
                         self.is_tied_between(place, first)
-                            || !closes && !self.is_reduced(place, voice)
+                            || !closes && !self.is_reduced(place, voice) && !self.tells_of(place)
+                            || before.is_some_and(|before| self.begins_anew(before, first))
                     });
                     let Some(before) = before.filter(|_| !tied) else {
                         break;
@@ -160,8 +166,10 @@ impl Clause<'_> {
 
     /// "after a judge was killed": the preposition opens a clause.
     fn opens_clause(&self, place: usize) -> bool {
+        // "until a short time ago"
+        let is_ago = self.head(place) == "time";
         place.checked_sub(1).is_some_and(|at| {
-            self.kind(at) == ChunkKind::Preposition && is_time_conjunction(self.head(at))
+            self.kind(at) == ChunkKind::Preposition && is_time_conjunction(self.head(at)) && !is_ago
         })
     }
 

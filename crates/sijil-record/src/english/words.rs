@@ -54,7 +54,14 @@ pub(crate) fn words(tokens: &[Token], numbers: &[Number]) -> Vec<Word> {
     let mut depth = 0_usize;
     for (at, token) in tokens.iter().enumerate() {
         let classes = LEXICON.classes(&token.folded);
-        let before = words.last().map_or(Pos::Stop, |word| word.pos);
+        // "on August 21 killed": the day is part of a time, and what follows it is not counted.
+        let is_dated = numbers
+            .iter()
+            .any(|number| matches!(number.role, Role::Day | Role::Year) && number.tokens.end == at);
+        let before = match words.last() {
+            Some(_) if is_dated => Pos::Adverb,
+            last => last.map_or(Pos::Stop, |word| word.pos),
+        };
         let pos = match token.folded.as_str() {
             "[" | "(" => {
                 depth += 1;
@@ -65,6 +72,8 @@ pub(crate) fn words(tokens: &[Token], numbers: &[Number]) -> Vec<Word> {
                 Pos::Aside
             }
             _ if depth > 0 => Pos::Aside,
+            // "have not yet named"
+            "yet" if before == Pos::Negation => Pos::Adverb,
             _ => pos(
                 tokens,
                 at,

@@ -143,6 +143,7 @@ fn plural(word: &str) -> String {
     match word {
         "person" => "people".to_owned(),
         "child" => "children".to_owned(),
+        "passerby" => "passersby".to_owned(),
         _ => match (word.strip_suffix("man"), word.strip_suffix('y')) {
             (Some(stem), _) => format!("{stem}men"),
             (_, Some(stem)) if !stem.ends_with(['a', 'e', 'o', 'u']) => format!("{stem}ies"),

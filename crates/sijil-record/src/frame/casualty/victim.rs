@@ -249,6 +249,7 @@ pub(super) fn is_plural(word: &str) -> bool {
         "wounded",
         "injured",
         "elderly",
+        "passersby",
         "clergy",
         "personnel",
         "crew",

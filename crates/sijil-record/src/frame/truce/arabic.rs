@@ -130,8 +130,21 @@ fn truce(text: &str, telling: &Telling<'_>, known: &Known<'_>, at: usize) -> Opt
         .clone()
         .filter_map(|place| telling.tokens.get(place))
         .any(|token| matches!(token.folded.as_str(), "لم" | "لا" | "ليس" | "ليست" | "عدم"));
-    frame.is_unreal = is_coming;
+    frame.is_unreal = is_coming || is_only_possible(telling, verb);
     Some(frame)
+}
+
+/// "قد تعلن", "ربما يعلن": it may come to it. "قد أعلنت" is told: the verb is in the past, as is "قد توصلت",
+/// whose ت is no prefix.
+fn is_only_possible(telling: &Telling<'_>, verb: usize) -> bool {
+    const PAST: &[&str] = &["توصل", "توافق", "تم", "تعهد", "توقف", "تجدد", "تعثر"];
+    let word = telling.word(verb);
+    let is_past = PAST.iter().any(|past| word.starts_with(past));
+    let is_imperfect = word.starts_with(['ي', 'ت', 'ن']) && !is_past;
+    let before = verb
+        .checked_sub(1)
+        .map_or("", |before| telling.word(before));
+    is_imperfect && matches!(before, "قد" | "وقد" | "فقد" | "ربما" | "وربما" | "لعل")
 }
 
 fn rule(event: Event) -> &'static str {

@@ -108,8 +108,9 @@ fn casualties_of(clause: &Clause<'_>, found: &Found) -> Vec<Casualty> {
     let mut of_them = None;
     for victim in victims {
         match casualties.last_mut() {
-            // "ten people, two of them children": part of the number before.
-            Some(_) if matches!(victim.words.as_slice(), [only] if only == "them") => {
+            // "ten people, two of them children", "most of them children": part of the number before.
+            Some(_) if matches!(victim.words.as_slice(), [only] if matches!(only.as_str(), "them" | "most")) =>
+            {
                 of_them = Some(victim.quantity);
             }
             Some(last) if is_within(clause, victim.span) => {
@@ -235,7 +236,15 @@ fn is_achieved(clause: &Clause<'_>, at: usize) -> bool {
     let before = at.checked_sub(1).map_or("", |before| clause.head(before));
     matches!(
         before,
-        "managed" | "manages" | "proceeded" | "began" | "continued"
+        "managed"
+            | "manages"
+            | "proceeded"
+            | "began"
+            | "continued"
+            | "said"
+            | "reported"
+            | "known"
+            | "confirmed"
     )
 }
 

@@ -219,17 +219,19 @@ fn described(clause: &Clause<'_>, at: usize, chunk: &Chunk) -> Option<Found> {
     })
 }
 
+/// What becomes of bodies of the dead only.
+const FINDING: &[&str] = &[
+    "found",
+    "recovered",
+    "discovered",
+    "dumped",
+    "buried",
+    "identified",
+    "retrieved",
+];
+
 /// "his body was found": bodies are found, recovered and buried of the dead only.
 fn is_found(clause: &Clause<'_>, at: usize) -> bool {
-    const FINDING: &[&str] = &[
-        "found",
-        "recovered",
-        "discovered",
-        "dumped",
-        "buried",
-        "identified",
-        "retrieved",
-    ];
     (at + 1..at + 4).any(|place| FINDING.contains(&clause.head(place)))
 }
 
@@ -238,7 +240,10 @@ fn body(clause: &Clause<'_>, at: usize, chunk: &Chunk) -> Option<Found> {
     let of = clause.complements(at);
     let counted = clause.number_in(&chunk.tokens).is_some();
     let found = (counted || chunk.article == Some(Article::Indefinite))
-        && clause.tokens.iter().any(|token| token.folded == "found");
+        && clause.tokens.iter().any(|token| {
+            let word = token.folded.as_str();
+            FINDING.contains(&word) || matches!(word, "seen" | "counted")
+        });
     let is_his = clause.pos(chunk.tokens.start) == Pos::Possessive && is_found(clause, at);
     let owner = at
         .checked_sub(2)

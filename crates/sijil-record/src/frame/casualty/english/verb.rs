@@ -70,15 +70,27 @@ fn done_to_death(
     ("casualty.en.active", behind, actor(clause, at))
 }
 
-/// Those named behind "along with", right after what befell the others.
+/// Those named behind "along with", after what befell the others, when and where.
 pub(super) fn companions(clause: &Clause<'_>, at: usize) -> Vec<Vec<usize>> {
-    let is_tie = clause.kind(at + 1) == ChunkKind::And
-        && matches!(clause.head(at + 1), "along" | "together");
-    if is_tie {
-        clause.objects(at + 1)
-    } else {
-        Vec::new()
-    }
+    // A time and a place may stand between.
+    const BETWEEN_MAX: usize = 9;
+    let tie = (at + 1..at + BETWEEN_MAX)
+        .take_while(|place| {
+            matches!(
+                clause.kind(*place),
+                ChunkKind::Preposition
+                    | ChunkKind::Noun
+                    | ChunkKind::Of
+                    | ChunkKind::Genitive
+                    | ChunkKind::Comma
+                    | ChunkKind::And
+            )
+        })
+        .find(|place| {
+            clause.kind(*place) == ChunkKind::And
+                && matches!(clause.head(*place), "along" | "together")
+        });
+    tie.map_or_else(Vec::new, |tie| clause.objects(tie))
 }
 
 /// Those who died: named in a list behind the verb, else its subjects.
