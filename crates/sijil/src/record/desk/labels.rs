@@ -8,10 +8,11 @@ use sijil_record::suggest::Suggestion;
 use sijil_text::Lang;
 
 use super::form::{Choices, NOBODY, Opt, at, rows};
+use super::gist::{comma, gist};
 use super::words;
 use crate::db::{DbError, Tx};
 use crate::record::Tools;
-use crate::record::claims::{self, Asked, Body, Claim, Meant, Toll};
+use crate::record::claims::{self, Asked, Body, Claim, Meant};
 use crate::record::groups::Group;
 use crate::record::objects::{self, Names, ObjectKind, Place};
 use crate::record::suggestions::Read;
@@ -130,29 +131,7 @@ impl Labels<'_> {
     fn joined(&self, parts: [String; 3]) -> String {
         let mut parts: Vec<String> = parts.into_iter().filter(|part| !part.is_empty()).collect();
         parts.dedup();
-        let comma = match self.lang {
-            Lang::Ar => "، ",
-            Lang::En => ", ",
-        };
-        parts.join(comma)
-    }
-
-    /// Numbers and harm of a toll in short.
-    pub(super) fn toll(&self, toll: &Toll) -> String {
-        let number = |n: i64| self.say.number(usize::try_from(n).unwrap_or_default());
-        let count = match (toll.least(), toll.most()) {
-            (Some(low), Some(high)) if low != high => {
-                format!("\u{2068}{}–{}\u{2069}", number(low), number(high))
-            }
-            (Some(one), _) | (None, Some(one)) => number(one),
-            (None, None) => toll.vague_term.clone(),
-        };
-        let harm = words::said(self.say, "harm", &claims::word(&toll.harm));
-        let words = match self.lang {
-            Lang::Ar => format!("{harm} {count}"),
-            Lang::En => format!("{count} {harm}"),
-        };
-        words.trim().to_owned()
+        parts.join(comma(self.lang))
     }
 
     /// A group in short: its name, else its places.
@@ -178,12 +157,7 @@ impl Labels<'_> {
     /// A claim in short.
     pub(super) fn claim(&self, claim: &Claim) -> String {
         let kind = words::kind(self.say, &claim.kind);
-        let what = match &claim.body {
-            Body::Casualty(toll) => self.toll(toll),
-            Body::NamedVictim(victim) => victim.name.clone(),
-            Body::Statement(said) => crate::web::text::excerpt(&said.content, 60),
-            _ => String::new(),
-        };
+        let what = gist(self.say, self.lang, &claim.body);
         let day = claim.when.as_ref().and_then(|when| when.start.or(when.end));
         let day = day.map(|day| self.say.day(day)).unwrap_or_default();
         let parts = [kind, what, day];

@@ -4,7 +4,7 @@ use sijil_record::suggest::Suggestion;
 
 use super::form;
 use super::labels::Labels;
-use super::words;
+use super::{gist, words};
 use crate::record::claims::{self, Body};
 use crate::record::suggestions::{self, Proposed, Read};
 use crate::web::Say;
@@ -26,11 +26,10 @@ pub(super) fn line(labels: Labels<'_>, one: &Proposed, mark: &str) -> Line {
     let of = &one.suggestion;
     let draft = suggestions::draft(of);
     let mut gist = Vec::new();
-    if let Body::Casualty(toll) = &draft.body {
-        gist.push(labels.toll(toll));
-    }
-    if let Body::NamedVictim(victim) = &draft.body {
-        gist.push(victim.name.clone());
+    // What somebody says stands in the sentence itself.
+    if !matches!(draft.body, Body::Statement(_)) {
+        gist.push(gist::gist(labels.say, labels.lang, &draft.body));
+        gist.retain(|words| !words.is_empty());
     }
     gist.extend(draft.places.first().map(|place| place.text.clone()));
     Line {

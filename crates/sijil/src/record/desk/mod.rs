@@ -6,6 +6,7 @@ pub mod add;
 pub mod claim;
 pub mod decide;
 mod form;
+mod gist;
 pub mod group;
 mod labels;
 mod lines;
