@@ -227,6 +227,8 @@ fn closed(tokens: &[Token], at: usize, classes: Classes, next_counts: bool) -> O
         "may" | "can" | "march" | "will" if next.is_some_and(|next| next.kind == Kind::Number) => {
             Some(Pos::Noun)
         }
+        // "during the past two days"
+        "past" if next_counts => Some(Pos::Determiner),
         "others" => Some(Pos::Pronoun),
         "other" => Some(Pos::Noun),
         _ => ALWAYS

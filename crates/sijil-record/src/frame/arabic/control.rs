@@ -173,6 +173,11 @@ fn frame(said: &Said<'_>, at: usize, way: Way, first: usize, town: usize) -> Opt
     if way == Way::Enters && !to.is_some_and(|to| said.fights(to)) {
         return None;
     }
+    // "سيطر الطلاب على الساحة": a sit-in takes no town.
+    let is_unarmed = |to| said.is_civilian(to) && !said.fights(to);
+    if way == Way::Takes && to.is_some_and(is_unarmed) {
+        return None;
+    }
     let is_told = to.is_some() || from.is_some();
     if way == Way::Noun {
         frame.score = if is_told { 0.5 } else { 0.3 };

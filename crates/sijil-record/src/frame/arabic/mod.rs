@@ -86,6 +86,12 @@ impl<'s> Said<'s> {
         !(self.known.names)(span).is_empty() || self.tokens.iter().any(|token| of_kind(&token))
     }
 
+    /// Whether the words at `span` name civilians.
+    fn is_civilian(&self, span: Span) -> bool {
+        let mut tokens = self.tokens.iter();
+        tokens.any(|token| span.contains(token.span) && classes(token).has(Class::Civilian))
+    }
+
     /// Whether a word of denial stands shortly before `at`.
     fn is_denied(&self, at: usize) -> bool {
         (at.saturating_sub(3)..at).any(|place| {

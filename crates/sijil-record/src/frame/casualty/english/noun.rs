@@ -52,7 +52,7 @@ fn event(clause: &Clause<'_>, at: usize, chunk: &Chunk, harm: Harm) -> Option<Fo
         None if !is_wound(clause, at) && !modifiers(clause, chunk).is_empty() => {
             ("casualty.en.event_compound", vec![vec![at]], 0.6)
         }
-        None => match against(clause, at) {
+        None => match against(clause, at).or_else(|| that_of(clause, at)) {
             Some(victims) => ("casualty.en.event_of", victims, 0.8),
             None => ("casualty.en.event_list", listed(clause, at)?, 0.7),
         },
@@ -81,6 +81,20 @@ fn against(clause: &Clause<'_>, at: usize) -> Option<Vec<Vec<usize>>> {
         .find(|place| matches!(clause.head(*place), "against" | "on"))?;
     let victims = clause.objects(against);
     (is_done && !victims.is_empty()).then_some(victims)
+}
+
+/// "the murders, especially that of the senator".
+fn that_of(clause: &Clause<'_>, at: usize) -> Option<Vec<Vec<usize>>> {
+    // A place, a time and a conjunction may stand between.
+    const BETWEEN_MAX: usize = 7;
+    let that = (at + 1..at + BETWEEN_MAX)
+        .take_while(|place| clause.kind(*place) != ChunkKind::Stop)
+        .find(|place| {
+            let is_of = clause.kind(place + 1) == ChunkKind::Of;
+            clause.kind(*place) == ChunkKind::That && is_of
+        })?;
+    let victims = clause.objects(that + 1);
+    (!victims.is_empty()).then_some(victims)
 }
 
 /// "the murders of this month: Ana Ruiz, Luis Paz and …".
