@@ -180,6 +180,13 @@ async fn two_figures_are_compared_and_the_counting_rule_is_said() {
     assert!(!unknown.contains("difference is"), "of another toll");
     assert!(test.page(TOLL).await.contains("/en/record/method/"));
     let method = test.page("/en/record/method/").await;
+    let exams = rows(&method);
+    let victims = exams
+        .iter()
+        .find(|row| row[0].starts_with("Victims"))
+        .unwrap();
+    assert!(victims[1].starts_with("100 news stories"), "{victims:?}");
+    assert!(victims[2].contains("(aim: at least 58.0%)"), "{victims:?}");
     assert!(
         method.contains("As a range, from the lowest to the highest"),
         "{method}"
