@@ -674,6 +674,8 @@ act-model-made = let the machine learn from decisions
 act-model-chosen = chose what suggestions are judged by
 act-suggester-set = set where a rule's suggestions stand
 act-record-set = changed an entry of the record
+act-record-merged = merged another entry of the record into this one
+act-record-parted = parted two merged entries of the record
 desk-votes = Votes
 desk-votes-how = Stories and comments whose votes raised an alarm, whose numbers stand still, or with votes that wait for a check. Nothing here tells who voted.
 desk-votes-empty = No votes need a look.
@@ -2252,6 +2254,29 @@ rdesk-said-shown = Readers may see it.
 rdesk-said-moved = It stands in another group now.
 rdesk-said-saved = Saved.
 rdesk-said-added = Added. Stories that name it are read so from now on.
+rdesk-said-merged = Merged. Everything that named the other names this one.
+rdesk-said-parted = Parted. Everything says what it said before.
+rdesk-merge = Merge
+rdesk-merge-with = Merge with another
+rdesk-merge-how = If two entries are one and the same, one stays: it gets the names of the other, and every claim that names the other names it. Older versions stay, and readers who follow an old address come to the one that stays.
+rdesk-merge-search = Another, by any of its names
+rdesk-merge-none = None by that name.
+rdesk-merge-which = Are these two one and the same, and which stays?
+rdesk-merge-keep = Keep
+rdesk-merge-do = They are one: merge
+rdesk-merge-claims = { $count ->
+    [0] No claim names it
+    [one] One claim names it
+   *[other] { $count } claims name it
+}
+rdesk-merge-not-two = Choose two different entries of one kind, and which of them stays. Nothing was changed.
+rdesk-merge-gone = One of them was merged into another before. Nothing was changed.
+rdesk-merge-withheld = One of them is withheld and the other is not. Withhold both or show both first. Nothing was changed.
+rdesk-merge-too-many = More than 5,000 claims name the one that would go. Keep that one. Nothing was changed.
+rdesk-merge-changed = They cannot be parted any more: something that the merger touched has changed since, or it came with a file. Nothing was changed.
+rdesk-merged-into = This entry was merged into
+rdesk-part = Part them again
+rdesk-part-how = As long as nothing else was done to what the merger touched, everything says again what it said before.
 rdesk-add-source = Add a source
 rdesk-add-actor = Add an actor
 rdesk-add-place = Add a place

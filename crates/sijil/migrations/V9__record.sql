@@ -153,6 +153,18 @@ create table record_apart (
     constraint record_apart_group_fkey foreign key (group_id) references record_object (id)
 );
 
+-- Sources, actors and places that were merged into others, with what parts them again: names as they
+-- were, and the versions of all that was touched (JSON).
+create table record_merger (
+    merged_id bigint primary key,
+    kept_id bigint not null,
+    at bigint not null,
+    staff_id bigint,
+    made text not null,
+    constraint record_merger_merged_fkey foreign key (merged_id) references record_object (id),
+    constraint record_merger_kept_fkey foreign key (kept_id) references record_object (id)
+);
+
 -- How far the record has followed the changes: anchors stand in the texts of that moment.
 create table record_position (
     id bigint primary key,

@@ -91,7 +91,7 @@ fn stories() -> Vec<(&'static str, Power, MethodRouter<App>)> {
 /// The record's desk.
 #[rustfmt::skip]
 fn record_desk() -> Vec<(&'static str, Power, MethodRouter<App>)> {
-    use crate::record::desk::{add, claim, decide, group, lists, queue, story, things};
+    use crate::record::desk::{add, claim, decide, group, lists, merge, queue, story, things};
     vec![
         ("/desk/record/", Power::Write, get(queue::queue)),
         ("/desk/record/stories/{id}", Power::Write, get(story::show)),
@@ -109,6 +109,7 @@ fn record_desk() -> Vec<(&'static str, Power, MethodRouter<App>)> {
         ("/desk/record/things/{id}", Power::Write, get(things::show)),
         ("/desk/record/things/{id}/words", Power::Publish, post(things::save)),
         ("/desk/record/things/{id}/withholding", Power::Publish, post(things::withhold)),
+        ("/desk/record/things/{id}/merger", Power::Publish, get(merge::ask).post(merge::merge)),
         ("/desk/record/groups/{id}", Power::Write, get(group::show)),
         ("/desk/record/groups/{id}/words", Power::Publish, post(group::save)),
     ]

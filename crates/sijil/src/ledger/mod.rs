@@ -205,6 +205,10 @@ db_enum! {
         SuggesterSet = "suggester-set",
         /// Changed a source, actor, place or group of the record.
         RecordSet = "record-set",
+        /// Merged two of them into one.
+        RecordMerged = "record-merged",
+        /// Parted them again.
+        RecordParted = "record-parted",
     }
 }
 

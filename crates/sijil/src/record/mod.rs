@@ -14,6 +14,7 @@ pub mod export;
 mod follow;
 pub mod groups;
 pub mod learning;
+pub mod merging;
 pub mod objects;
 pub mod pages;
 mod redact;

@@ -108,6 +108,7 @@ impl Resolver<'_> {
 
     /// The actor with an identifier; the one that a source is, where it is a source's.
     fn kept_actor(&mut self, tx: &mut Tx<'_, '_>, id: i64, text: &str) -> Result<ActorId, DbError> {
+        let id = objects::led_to(tx, id)?.unwrap_or(id);
         let source: Option<Source> = objects::with_id(tx, ObjectKind::Source, id)?;
         let Some(source) = source else {
             return Ok(ActorId(id));
@@ -126,6 +127,7 @@ impl Resolver<'_> {
         id: i64,
         (kind, scale): (Option<SourceKind>, Option<Scale>),
     ) -> Result<Option<SourceId>, DbError> {
+        let id = objects::led_to(tx, id)?.unwrap_or(id);
         let party: Option<Party> = objects::with_id(tx, ObjectKind::Actor, id)?;
         match party {
             Some(party) => {
@@ -173,7 +175,7 @@ impl Resolver<'_> {
         text: &str,
     ) -> Result<Option<PlaceId>, DbError> {
         let id = match meant {
-            Meant::Kept(id) => Some(PlaceId(*id)),
+            Meant::Kept(id) => Some(PlaceId(objects::led_to(tx, *id)?.unwrap_or(*id))),
             Meant::Geonames(number) => {
                 let gazetteer = self.tools.places.gazetteer();
                 objects::ensure_place(tx, self.hand, gazetteer, *number)?

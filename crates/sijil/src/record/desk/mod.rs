@@ -11,6 +11,7 @@ pub mod group;
 mod labels;
 mod lines;
 pub mod lists;
+pub mod merge;
 mod names;
 pub mod queue;
 mod reach;

@@ -10,6 +10,7 @@ use serde_json::{Map, Value, json};
 use super::form::{Input, Lay, Opt, Shape, Wrong};
 use super::labels::Labels;
 use super::lists::{LISTED, list_of};
+use super::merge::{Merged, merged};
 use super::names::coordinates;
 use crate::app::App;
 use crate::changes::{self, Tag};
@@ -32,6 +33,7 @@ struct ThingPage {
     list: &'static str,
     inputs: Vec<Input>,
     is_withheld: bool,
+    merged: Option<Merged>,
     was: Vec<(UtcMillis, String, String)>,
     problem: bool,
     said: Option<String>,
@@ -117,6 +119,9 @@ fn made(
     let said = match sent.get("said") {
         "saved" => Some("rdesk-said-saved"),
         "added" => Some("rdesk-said-added"),
+        "merged" => Some("rdesk-said-merged"),
+        "parted" => Some("rdesk-said-parted"),
+        "changed" => Some("rdesk-merge-changed"),
         "withheld" => Some("rdesk-said-withheld"),
         "shown" => Some("rdesk-said-shown"),
         _ => None,
@@ -128,6 +133,7 @@ fn made(
         said: said.map(|name| say.say(name).into_owned()),
         problem: !wrong.is_empty(),
         is_withheld: head.is_withheld,
+        merged: merged(tx, staff, head.kind, id)?,
         id,
         list,
         inputs,
@@ -249,6 +255,9 @@ fn saved(
     let Some(head) = objects::head(tx, id)?.filter(|head| list_of(head.kind).is_some()) else {
         return Ok(None);
     };
+    if objects::led_to(tx, id)?.is_some() {
+        return Ok(None);
+    }
     let Some(body) = objects::body_of(tx, head.kind, id)? else {
         return Ok(None);
     };
@@ -366,7 +375,8 @@ pub async fn withhold(
         .db
         .write(move |tx| {
             let head = objects::head(tx, id)?;
-            if head.is_none_or(|head| list_of(head.kind).is_none()) {
+            let is_none = head.is_none_or(|head| list_of(head.kind).is_none());
+            if is_none || objects::led_to(tx, id)?.is_some() {
                 return Ok::<_, DbError>(false);
             }
             let hand = Hand::of(&staff, &own);

@@ -8,7 +8,7 @@ use crate::clock::instant;
 
 /// The fields that hold an identifier. Where a text stands in one of them, it is a word of a list
 /// (`"group": "women"`), never digits.
-pub(super) const IDS: [&str; 17] = [
+pub(super) const IDS: [&str; 18] = [
     "actor",
     "anchor",
     "by",
@@ -17,6 +17,7 @@ pub(super) const IDS: [&str; 17] = [
     "id",
     "of",
     "one",
+    "merged_into",
     "other",
     "part_of",
     "place",

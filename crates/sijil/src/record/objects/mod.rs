@@ -12,8 +12,8 @@ pub use names::{
     add, add_name, ensure_actor, ensure_place, ensure_source, ensure_source_of, keyed, named,
 };
 pub use store::{
-    Head, Version, body_of, disclosed, head, is_withheld, last_id, standing, versions, with_id,
-    with_words,
+    Head, Version, body_of, disclosed, head, is_withheld, last_id, led_to, merged_into, standing,
+    versions, with_id, with_words,
 };
 pub(super) use store::{insert, update, withhold};
 

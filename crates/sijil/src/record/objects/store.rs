@@ -8,6 +8,9 @@ use crate::ledger::Hand;
 use crate::record::parsed;
 use crate::staff::StaffId;
 
+/// Mergers that are followed from one thing to the next.
+const MERGERS_MAX: usize = 100;
+
 /// A thing of the record without its body.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Head {
@@ -139,7 +142,35 @@ pub fn with_id<T: DeserializeOwned>(
     body_of(tx, kind, id)?.map(|body| parsed(&body)).transpose()
 }
 
-/// A thing of a kind, unless it is kept from readers.
+/// What a thing was merged into, by its text.
+#[must_use]
+pub fn merged_into(body: &str) -> Option<i64> {
+    const FIELD: &str = "merged_into";
+    // Hardly any thing was: the text of the others is not read for it.
+    let body = Some(body).filter(|body| body.contains(FIELD))?;
+    parsed::<serde_json::Value>(body).ok()?.get(FIELD)?.as_i64()
+}
+
+/// What a thing is now: that which it was merged into, and that, where it was merged too. Nothing for
+/// one that is still its own.
+///
+/// # Errors
+/// When the database fails.
+pub fn led_to(tx: &mut Tx<'_, '_>, id: i64) -> Result<Option<i64>, DbError> {
+    const SQL: &str = "select body from record_object where id = $1 and kind <> 'claim'";
+    let mut last = None;
+    for _ in 0..MERGERS_MAX {
+        let at = last.unwrap_or(id);
+        let body = tx.query_opt(SQL, &[&at], |row| row.get::<String>(0))?;
+        match body.as_deref().and_then(merged_into) {
+            Some(next) => last = Some(next),
+            None => break,
+        }
+    }
+    Ok(last)
+}
+
+/// A thing of a kind, unless it is kept from readers; of one that was merged, what it was merged into.
 ///
 /// # Errors
 /// When the database fails.
@@ -152,7 +183,14 @@ pub fn disclosed<T: DeserializeOwned>(
         select body
         from record_object
         where id = $1 and kind = $2 and is_withheld = 0";
-    let body = tx.query_opt(SQL, &[&id, &kind], |row| row.get::<String>(0))?;
+    let mut read = |id: i64| tx.query_opt(SQL, &[&id, &kind], |row| row.get::<String>(0));
+    let mut body = read(id)?;
+    for _ in 0..MERGERS_MAX {
+        match body.as_deref().and_then(merged_into) {
+            Some(next) => body = read(next)?,
+            None => break,
+        }
+    }
     body.map(|body| parsed(&body)).transpose()
 }
 

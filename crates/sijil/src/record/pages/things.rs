@@ -4,6 +4,8 @@ use std::sync::Arc;
 
 use askama::Template;
 use axum::extract::State;
+use axum::response::{IntoResponse, Response};
+use http::header::CACHE_CONTROL;
 use sijil_text::Lang;
 
 use super::map::{self, Map, Spot};
@@ -13,10 +15,11 @@ use crate::app::App;
 use crate::db::{DbError, Tx};
 use crate::lists::Cursor;
 use crate::record::claims::{self, Asked};
-use crate::record::objects::{Names, ObjectKind, Party, Place, Source};
+use crate::record::objects::{self, Names, ObjectKind, Party, Place, Source};
 use crate::record::{ActorId, PlaceId, SourceId, When};
 use crate::web::extract::{ById, Fields};
 use crate::web::house::House;
+use crate::web::page::moved;
 use crate::web::{CachePolicy, Frame, Page, PageError};
 
 /// Claims on a page.
@@ -46,7 +49,7 @@ struct Thing {
 ///
 /// # Errors
 /// [`PageError::NotFound`] for one that no public claim names, or that is withheld.
-pub async fn place(state: State<App>, at: ById, fields: Fields) -> Result<Page, PageError> {
+pub async fn place(state: State<App>, at: ById, fields: Fields) -> Result<Response, PageError> {
     thing(state, at, fields, ObjectKind::Place).await
 }
 
@@ -54,7 +57,7 @@ pub async fn place(state: State<App>, at: ById, fields: Fields) -> Result<Page, 
 ///
 /// # Errors
 /// As [`place`].
-pub async fn actor(state: State<App>, at: ById, fields: Fields) -> Result<Page, PageError> {
+pub async fn actor(state: State<App>, at: ById, fields: Fields) -> Result<Response, PageError> {
     thing(state, at, fields, ObjectKind::Actor).await
 }
 
@@ -62,7 +65,7 @@ pub async fn actor(state: State<App>, at: ById, fields: Fields) -> Result<Page, 
 ///
 /// # Errors
 /// As [`place`].
-pub async fn source(state: State<App>, at: ById, fields: Fields) -> Result<Page, PageError> {
+pub async fn source(state: State<App>, at: ById, fields: Fields) -> Result<Response, PageError> {
     thing(state, at, fields, ObjectKind::Source).await
 }
 
@@ -80,11 +83,22 @@ async fn thing(
     at: ById,
     fields: Fields,
     kind: ObjectKind,
-) -> Result<Page, PageError> {
+) -> Result<Response, PageError> {
     let (urls, before) = (at.urls, fields.before());
     let reading = app.clone();
-    let read = move |tx: &mut Tx<'_, '_>| find(tx, &reading, (at, kind), before);
-    let found = app.db.read(read).await?.ok_or(PageError::NotFound)?;
+    let read = move |tx: &mut Tx<'_, '_>| {
+        // One that was merged leads on, where readers may see what it was merged into.
+        let kept = objects::led_to(tx, at.id)?;
+        let to = kept.map_or(at, |id| ById { id, ..at });
+        Ok::<_, DbError>(find(tx, &reading, (to, kind), before)?.map(|found| (kept, found)))
+    };
+    let (kept, found) = app.db.read(read).await?.ok_or(PageError::NotFound)?;
+    if let Some(kept) = kept {
+        let mut response = moved(&urls.record_thing(list_of(kind), kept));
+        let policy = CachePolicy::Brief.header();
+        response.headers_mut().insert(CACHE_CONTROL, policy);
+        return Ok(response);
+    }
     let Found {
         thing,
         rows,
@@ -113,7 +127,8 @@ async fn thing(
     Ok(match is_first {
         true => page.tagged(telling.tags()),
         false => page.with_policy(CachePolicy::Brief),
-    })
+    }
+    .into_response())
 }
 
 fn list_of(kind: ObjectKind) -> &'static str {

@@ -12,7 +12,7 @@ use super::store::{self, PIECE};
 use crate::db::{DbError, Tx};
 use crate::record::claims::worded;
 use crate::record::learning::OWN;
-use crate::record::objects::{Names, ObjectKind, Party, Place, Source};
+use crate::record::objects::{Names, ObjectKind, Party, Place, Source, merged_into};
 use crate::record::parsed;
 
 /// Letters of a name at least: one letter is no name.
@@ -162,7 +162,10 @@ fn each<T: DeserializeOwned>(
         let is_last = i64::try_from(found.len()) != Ok(PIECE);
         for (id, body) in found {
             after = id;
-            take(parsed(&body)?);
+            // What it was merged into has its names.
+            if merged_into(&body).is_none() {
+                take(parsed(&body)?);
+            }
         }
         if is_last {
             return Ok(());

@@ -7,6 +7,7 @@ mod desk;
 mod desk_things;
 mod files;
 mod learning;
+mod merging;
 mod own_names;
 mod pages;
 mod reading;

@@ -20,6 +20,7 @@ const ORDER: [&str; 13] = [
     "story", "source", "actor", "place", "anchor", "claim", "event", "figure", "truce", "control",
     "talks", "grading", "decision",
 ];
+const THINGS: [&str; 3] = ["source", "actor", "place"];
 const GROUPS: [&str; 5] = ["event", "figure", "truce", "control", "talks"];
 
 /// A line, read.
@@ -111,6 +112,10 @@ impl Checker {
         let mut wanted = Vec::new();
         name(&Value::Object(line.body.clone()), &mut wanted);
         name(line.kept.get("apart").unwrap_or(&Value::Null), &mut wanted);
+        let merged = line.number("merged_into");
+        if let (Some(id), Some(kind)) = (merged, THINGS.iter().find(|kind| **kind == line.kind)) {
+            wanted.push((*kind, id));
+        }
         let named = wanted.into_iter();
         self.wanted
             .extend(named.map(|(kind, id)| (number, kind, id)));
