@@ -1,6 +1,7 @@
-//! Two sources, actors or places that are one: an editor says which stays. It has the names of both
-//! from then on, and whatever named the other names it. Nothing is overwritten, and as long as nothing
-//! else was done to what the merger touched, it can be taken back.
+//! Two sources, actors or places that are one: an editor says which stays.
+//!
+//! It has the names of both from then on, and whatever named the other names it. Nothing is
+//! overwritten, and as long as nothing else was done to what the merger touched, it can be taken back.
 
 mod pointing;
 mod store;
