@@ -709,6 +709,7 @@ ledger-from = من
 ledger-until = إلى
 ledger-csv = جدولًا (CSV)
 ledger-ndjson = بصيغة NDJSON مع الأختام
+ledger-clock = الساعة
 ledger-machine = سطر الأوامر
 subject-staff = حساب
 subject-comment = تعليق
@@ -773,6 +774,9 @@ act-suggester-set = حدّد موضع اقتراحات قاعدة
 act-record-set = غيّر مدخلًا في السجل
 act-record-merged = دمج مدخلًا آخر من السجل في هذا
 act-record-parted = فصل مدخلين مدموجين في السجل
+act-record-taken = أخرج السجل كله
+act-record-brought = أدخل سجلًا
+act-came-out = نُشر في الموعد المحدد
 desk-votes = الأصوات
 desk-votes-how = المواد والتعليقات التي أثارت أصواتها إنذارًا، أو توقفت أعدادها، أو لها أصوات تنتظر التحقق. وليس هنا ما يدل على من صوّت.
 desk-votes-empty = لا أصوات تحتاج إلى نظر.
@@ -2509,6 +2513,15 @@ rdesk-claim = إفادة
 rdesk-group-page = مجموعة إفادات
 rdesk-is-withheld = محجوب
 rdesk-its-group = مجموعتها
+rdesk-out-of-reach = بعض هذه الإفادات من أخبار خارج لغاتك أو أقسامك. لا يغيّر ما تؤلّفه معًا إلا محرر تشملها صلاحيته كلها.
+rdesk-elsewhere = { $count ->
+    [zero] لا إفادة أخرى
+    [one] إفادة أخرى من خبر ليس لك أن تراه
+    [two] إفادتان أخريان من أخبار ليس لك أن تراها
+    [few] { $count } إفادات أخرى من أخبار ليس لك أن تراها
+    [many] { $count } إفادة أخرى من أخبار ليس لك أن تراها
+   *[other] { $count } إفادة أخرى من أخبار ليس لك أن تراها
+}
 rdesk-in-ledger = في سجل الأعمال
 rdesk-is-lost = بعض كلماتها لم يعد في الخبر. اختر الجملة التي ترد فيها الآن، أو اسحبها.
 rdesk-stands-in = وردت في
@@ -2797,6 +2810,15 @@ rlearn-train-from = من يوم
 rlearn-train-until = حتى يوم
 rlearn-train-kinds = في إفادات من هذه الأنواع فقط
 rlearn-train-do = تعلّم
+rlearn-curve = هل تتحسن الاقتراحات؟
+rlearn-curve-how = أحدث القرارات بترتيب اتخاذها، في مراحل متساوية العدد. كلما تحسنت الاقتراحات زاد ما يُثبَّت كما هو، وقلّ ما يُصحَّح أو يُرفض أو يفوت.
+rlearn-curve-drawn = كل عمود مرحلة، وأحدثها آخرها: اللون الكامل لما ثُبّت كما اقتُرح، والباهت لما صُحّح قبل تثبيته. والجدول أدناه يقول الشيء نفسه.
+rlearn-table-curve = القرارات مرحلةً مرحلة
+rlearn-stretch = وقت القرار
+rlearn-confirmed = كما اقتُرح
+rlearn-corrected = صُحّح
+rlearn-rejected = رُفض
+rlearn-missed = فات الآلة
 rlearn-rules = القواعد
 rlearn-rules-how = كم مرة قبل المحررون ما وجدته كل قاعدة. القاعدة التي يقل قبولها عن الخُمس بعد عشرين قرارًا تنتقل وحدها إلى «المزيد»، وللمدير أن يغيّر موضع كل قاعدة.
 rlearn-rules-none = لم يقرر أحد في أي اقتراح بعد.

@@ -11,6 +11,7 @@ use crate::changes::{self, Tag};
 use crate::clock::Zone;
 use crate::db::{Tx, UtcMillis};
 use crate::ids;
+use crate::ledger::{self, Act, Hand, Kind, Subject};
 use crate::lists;
 use crate::media;
 use crate::staff::StaffId;
@@ -272,31 +273,38 @@ pub fn rename(
 
 /// Publishes the scheduled stories whose instant has come; gives how many.
 ///
-/// A story whose address is taken goes back to review, so that one clash holds up no other.
+/// A story whose address is taken goes back to review, so that one clash holds up no other. The
+/// ledger says of each what became of it, with the name of who set the instant.
 ///
 /// # Errors
 /// When the database fails.
 pub fn publish_due(
     tx: &mut Tx<'_, '_>,
-    now: UtcMillis,
+    clock: &Hand<'_>,
     zone: &Zone,
 ) -> Result<usize, ArticleError> {
+    let now = clock.at;
     let due = store::due(tx, now, 100)?;
     for (id, wanted) in &due {
         // Readers are told the instant that was promised, unless the program was not there for it.
         let is_late = now.0 - wanted.0 > LATE_MS;
         let publication = Publication::plain(if is_late { now } else { *wanted }, zone);
-        match publish(tx, *id, &publication) {
+        let act = match publish(tx, *id, &publication) {
             Err(ArticleError::AddressTaken { day, slug }) => {
                 tracing::warn!(story = id.0, %day, %slug, "address taken; back to review");
                 store::set_state(tx, *id, State::Review, None)?;
+                Act::SentBack
             }
             Err(ArticleError::Embargoed { .. }) => {
                 tracing::warn!(story = id.0, "under embargo; back to review");
                 store::set_state(tx, *id, State::Review, None)?;
+                Act::SentBack
             }
-            other => other?,
-        }
+            other => other.map(|()| Act::CameOut)?,
+        };
+        let story = Subject(Kind::Story, id.0);
+        let by = ledger::last_by(tx, Act::Scheduled, story)?.unwrap_or_default();
+        ledger::append(tx, clock, act, story, &by)?;
     }
     Ok(due.len())
 }

@@ -8,6 +8,7 @@ use crate::app::App;
 use crate::articles::{ArticleError, preview, publication, writing};
 use crate::db::{self, DbError, Tx, UtcMillis};
 use crate::front::{banner, plans};
+use crate::ledger::Hand;
 use crate::media::uploads;
 use crate::record::{clock, learning};
 use crate::{code, comments, outbox, votes};
@@ -198,7 +199,14 @@ pub async fn publish_due(app: &App) -> Result<usize, ArticleError> {
     if is_due.is_empty() {
         return Ok(0);
     }
-    app.db
-        .write(move |tx| publication::publish_due(tx, now, &zone))
-        .await
+    let own = app.clone();
+    let publish = move |tx: &mut Tx<'_, '_>| {
+        let clock = Hand {
+            by: None,
+            at: now,
+            ids: &own.ids,
+        };
+        publication::publish_due(tx, &clock, &zone)
+    };
+    app.db.write(publish).await
 }

@@ -47,6 +47,16 @@ impl LedgerPage {
         self.frame.t(&format!("act-{}", act.word())).into_owned()
     }
 
+    /// Who acted where nobody on the staff did.
+    fn nobody(&self, act: &Act) -> String {
+        let name = if *act == Act::CameOut {
+            "ledger-clock"
+        } else {
+            "ledger-machine"
+        };
+        self.frame.t(name).into_owned()
+    }
+
     fn kind(&self, kind: &Kind) -> String {
         self.frame
             .t(&format!("subject-{}", kind.word()))

@@ -209,6 +209,12 @@ db_enum! {
         RecordMerged = "record-merged",
         /// Parted them again.
         RecordParted = "record-parted",
+        /// Took the whole record out, with what is withheld from readers.
+        RecordTaken = "record-taken",
+        /// Brought a record in.
+        RecordBrought = "record-brought",
+        /// Published a story at the instant that somebody had set: the clock.
+        CameOut = "came-out",
     }
 }
 
@@ -329,6 +335,27 @@ impl Asked {
             Some(Some(id)) => id.0,
         }
     }
+}
+
+/// Who last did something to a thing: the name; nothing for the command line, and when nobody did.
+///
+/// # Errors
+/// When the database fails.
+pub fn last_by(
+    tx: &mut Tx<'_, '_>,
+    act: Act,
+    Subject(kind, subject): Subject,
+) -> Result<Option<String>, DbError> {
+    let asked = Asked {
+        act: Some(act),
+        kind: Some(kind),
+        subject,
+        ..Asked::default()
+    };
+    let found = store::asked(tx, &asked, EntryId(i64::MAX), 1)?;
+    Ok(found
+        .into_iter()
+        .find_map(|entry| entry.staff.map(|(_, name)| name)))
 }
 
 /// Writes an act down; belongs in its transaction.

@@ -10,20 +10,20 @@ use tempfile::TempDir;
 use crate::support::TestDatabase;
 
 /// A page as an old site's text dump holds it.
-const DUMP: &str = "Search For Keyword.\n\nWater returns to Marj al-Luban after nine days\n\n\
+pub(crate) const DUMP: &str = "Search For Keyword.\n\nWater returns to Marj al-Luban after nine days\n\n\
     (Valley Wire)- Water ran again in the taps of Marj al-Luban on Sunday, the town's engineer said.\n\n\
     Two pumps were repaired, he said; a third waits for a part that has to come over the bridge.\n\n\
     Valley Wire\n(12)    (3)\nTotal Comments (0)\n\nComments About This Article\n\n\
     Please fill the fields below.\n*code confirming note";
 
 /// A newsroom made by the command line.
-struct Made {
+pub(crate) struct Made {
     folder: TempDir,
     database: TestDatabase,
 }
 
 impl Made {
-    fn init() -> Self {
+    pub(crate) fn init() -> Self {
         let (folder, database) = (tempfile::tempdir().unwrap(), TestDatabase::make());
         let made = Self { folder, database };
         let dir = made.dir();
@@ -32,17 +32,17 @@ impl Made {
         made
     }
 
-    fn dir(&self) -> String {
+    pub(crate) fn dir(&self) -> String {
         self.folder.path().join("newsroom").display().to_string()
     }
 
-    fn file(&self, name: &str, content: impl AsRef<[u8]>) -> String {
+    pub(crate) fn file(&self, name: &str, content: impl AsRef<[u8]>) -> String {
         let path = self.folder.path().join(name);
         fs::write(&path, content).unwrap();
         path.display().to_string()
     }
 
-    fn run(&self, arguments: &[&str]) -> Output {
+    pub(crate) fn run(&self, arguments: &[&str]) -> Output {
         let mut command = Command::new(env!("CARGO_BIN_EXE_sijil"));
         if let Some(url) = self.database.url() {
             command.env("SIJIL_DATABASE_URL", url);
@@ -71,7 +71,8 @@ impl Made {
     }
 }
 
-fn complaint(output: &Output) -> String {
+/// What a command complains of.
+pub(crate) fn complaint(output: &Output) -> String {
     String::from_utf8_lossy(&output.stderr).into_owned()
 }
 

@@ -2,32 +2,28 @@
 
 use askama::Template;
 use axum::extract::State;
-use axum::response::{IntoResponse, Response};
+use axum::response::Response;
 use http::StatusCode;
 use sijil_text::Day;
 
 use super::acled::{EVENT_TYPES, SUB_TYPES};
+use super::answer::{shown, status};
+use super::coded::{Coded, each_two};
 use super::form::{Input, Lay, Opt, Shape, Wrong};
 use super::labels::Labels;
-use super::words;
+use super::{reach, words};
 use crate::app::App;
 use crate::changes::{self, Tag};
-use crate::db::{DbError, Tx, UtcMillis};
+use crate::db::{DbError, Tx};
 use crate::ledger::{self, Act, Hand, Kind as LedgerKind, Subject};
 use crate::record::claims::{self, Listed};
-use crate::record::clock::{self, EndReason};
-use crate::record::groups::{
-    self, Comparability, Comparison, Figure, Grade, Grading, Group, GroupBody, Truce,
-};
+use crate::record::groups::{self, Group, GroupBody};
 use crate::record::objects::Names;
 use crate::record::{ClaimId, GroupId};
 use crate::staff::{Power, Staff};
 use crate::web::extract::{Fields, Named};
 use crate::web::page::see_other;
-use crate::web::{CachePolicy, DeskFrame, Form, Page, PageError};
-
-/// The most pairs of a figure's claims that are compared: those of its first claims.
-const PAIRS_MAX: usize = 30;
+use crate::web::{DeskFrame, Form, PageError};
 
 #[derive(Template)]
 #[template(path = "record/desk/group.html")]
@@ -38,9 +34,13 @@ struct GroupPage {
     kind: String,
     parts: Vec<(&'static str, Vec<Input>)>,
     claims: Vec<(ClaimId, String, String)>,
+    /// Claims of stories that whoever looks may not see.
+    elsewhere: usize,
     is_wrong: bool,
     said: bool,
     may_decide: bool,
+    /// An editor, but not of all its claims.
+    is_out_of_reach: bool,
 }
 
 fn address(id: GroupId) -> String {
@@ -58,26 +58,21 @@ pub async fn show(
     query: Fields,
 ) -> Result<Response, PageError> {
     let id = GroupId(named.number("id")?);
-    page(&app, staff, id, (query, vec![])).await
+    page(&app, staff, id, (StatusCode::OK, query, vec![])).await
 }
 
 async fn page(
     app: &App,
     staff: Staff,
     id: GroupId,
-    (sent, wrong): (Fields, Vec<Wrong>),
+    (status, sent, wrong): (StatusCode, Fields, Vec<Wrong>),
 ) -> Result<Response, PageError> {
-    let status = match wrong.is_empty() {
-        true => StatusCode::OK,
-        false => StatusCode::UNPROCESSABLE_ENTITY,
-    };
     let own = app.clone();
     let found = app
         .db
         .read(move |tx| made(tx, &own, &staff, id, (&sent, &wrong)))
         .await?;
-    let page = Page::html(&found.ok_or(PageError::NotFound)?)?.with_status(status);
-    Ok(page.with_policy(CachePolicy::Never).into_response())
+    shown(status, found)
 }
 
 fn made(
@@ -103,19 +98,25 @@ fn made(
         fields: if wrong.is_empty() { &kept } else { sent },
         wrong,
     };
-    let listed = claims.iter().map(|listed| {
-        let status = words::said(say, "status", listed.claim.status.word());
-        (listed.claim.id, labels.claim(&listed.claim), status)
-    });
+    let bench = reach::group(tx, app, staff, &claims)?;
+    let seen = claims.iter().filter(|listed| bench.sees(listed));
+    let seen: Vec<_> = seen
+        .map(|listed| {
+            let status = words::said(say, "status", listed.claim.status.word());
+            (listed.claim.id, labels.claim(&listed.claim), status)
+        })
+        .collect();
     Ok(Some(GroupPage {
         id,
         words: labels.group(tx, &group)?,
         kind: words::said(say, "object", group.kind().word()),
         parts: parts(&lay, labels, &group, &claims),
-        claims: listed.collect(),
+        elsewhere: claims.len().saturating_sub(seen.len()),
+        claims: seen,
         is_wrong: !wrong.is_empty(),
         said: sent.get("said") == "saved",
-        may_decide: staff.role.may(Power::Publish),
+        may_decide: bench.may_decide,
+        is_out_of_reach: staff.role.may(Power::Publish) && !bench.may_decide,
         frame: DeskFrame::new(app, staff.clone(), "rdesk-group-page", address(id)),
     }))
 }
@@ -239,13 +240,6 @@ fn pairs(lay: &Lay<'_>, labels: Labels<'_>, claims: &[Listed]) -> Vec<Input> {
     all
 }
 
-fn each_two(claims: &[Listed]) -> impl Iterator<Item = (&Listed, &Listed)> {
-    let each = claims.iter().enumerate();
-    let pairs =
-        each.flat_map(|(at, one)| claims.iter().skip(at + 1).map(move |other| (one, other)));
-    pairs.take(PAIRS_MAX)
-}
-
 /// Sets what editors say of a group.
 ///
 /// # Errors
@@ -260,26 +254,44 @@ pub async fn save(
     let (own, by, sent) = (app.clone(), staff.clone(), fields.clone());
     let came = app
         .db
-        .write(move |tx| saved(tx, &Hand::of(&by, &own), id, &sent))
+        .write(move |tx| saved(tx, &own, &by, id, &sent))
         .await?;
     match came {
-        None => Err(PageError::NotFound),
-        Some(wrong) if wrong.is_empty() => Ok(see_other(&format!("{}?said=saved", address(id)))),
-        Some(wrong) => page(&app, staff, id, (fields, wrong)).await,
+        Came::NoGroup => Err(PageError::NotFound),
+        Came::NotTheirs => {
+            let refused = (StatusCode::FORBIDDEN, fields, vec![]);
+            page(&app, staff, id, refused).await
+        }
+        Came::Again(wrong) => page(&app, staff, id, (status(&wrong), fields, wrong)).await,
+        Came::Done => Ok(see_other(&format!("{}?said=saved", address(id)))),
     }
+}
+
+/// What came of a change.
+enum Came {
+    NoGroup,
+    /// Some of its claims are not theirs to decide on.
+    NotTheirs,
+    Again(Vec<Wrong>),
+    Done,
 }
 
 fn saved(
     tx: &mut Tx<'_, '_>,
-    hand: &Hand<'_>,
+    app: &App,
+    staff: &Staff,
     id: GroupId,
     fields: &Fields,
-) -> Result<Option<Vec<Wrong>>, DbError> {
+) -> Result<Came, DbError> {
     let Some(mut group) = groups::group(tx, id)? else {
-        return Ok(None);
+        return Ok(Came::NoGroup);
     };
     let claims = claims::of_group(tx, id)?;
-    let mut set = Set {
+    if !reach::group(tx, app, staff, &claims)?.may_decide {
+        return Ok(Came::NotTheirs);
+    }
+    let hand = &Hand::of(staff, app);
+    let mut set = Coded {
         fields,
         now: hand.at,
         wrong: Vec::new(),
@@ -301,91 +313,13 @@ fn saved(
         GroupBody::Truce(truce) => set.truce(truce),
         GroupBody::Talks(_) => {}
     }
-    if set.wrong.is_empty() {
-        let reason = fields.get("reason");
-        groups::put(tx, hand, &group, reason)?;
-        changes::append(tx, Tag::Record, 0, hand.at)?;
-        let subject = Subject(LedgerKind::Record, id.0);
-        ledger::append(tx, hand, Act::RecordSet, subject, reason)?;
+    if !set.wrong.is_empty() {
+        return Ok(Came::Again(set.wrong));
     }
-    Ok(Some(set.wrong))
-}
-
-struct Set<'f> {
-    fields: &'f Fields,
-    now: UtcMillis,
-    wrong: Vec<Wrong>,
-}
-
-impl Set<'_> {
-    fn refuse(&mut self, field: &str, why: &'static str) {
-        let field = field.to_owned();
-        self.wrong.push(Wrong { field, why });
-    }
-
-    fn coded(&mut self, name: &str, list: &[&str]) -> String {
-        let typed = self.fields.get(name).to_owned();
-        if !typed.is_empty() && !list.contains(&typed.as_str()) {
-            self.refuse(name, "rdesk-wrong-word");
-        }
-        typed
-    }
-
-    fn day(&mut self, name: &str) -> Option<Day> {
-        let typed = self.fields.get(name);
-        let day = typed.parse().ok();
-        if day.is_none() && !typed.is_empty() {
-            self.refuse(name, "rdesk-wrong-day");
-        }
-        day
-    }
-
-    /// A grade needs a reason that every reader can read.
-    fn grading(&mut self, before: Option<Grading>) -> Option<Grading> {
-        let value = Grade::try_from(self.fields.get("grade").to_owned()).ok()?;
-        let own = |name| self.fields.get(name).to_owned();
-        let (reason_ar, reason_en) = (own("reason_ar"), own("reason_en"));
-        for (name, reason) in [("reason_ar", &reason_ar), ("reason_en", &reason_en)] {
-            if reason.is_empty() {
-                self.refuse(name, "rdesk-wrong-reason");
-            }
-        }
-        let at = before
-            .filter(|before| before.value == value)
-            .map_or(self.now, |before| before.at);
-        Some(Grading {
-            value,
-            reason_ar,
-            reason_en,
-            at,
-        })
-    }
-
-    fn figure(&mut self, figure: &mut Figure, claims: &[Listed]) {
-        figure.comparisons.clear();
-        for (one, other) in each_two(claims) {
-            let (one, other) = (one.claim.id, other.claim.id);
-            let typed = self.fields.get(&format!("pair{one}_{other}"));
-            if let Ok(value) = Comparability::try_from(typed.to_owned()) {
-                figure.comparisons.push(Comparison { one, other, value });
-            }
-        }
-        figure.grading = self.grading(figure.grading.take());
-    }
-
-    fn truce(&mut self, truce: &mut Truce) {
-        self.fields
-            .get("terms_settled")
-            .clone_into(&mut truce.terms_settled);
-        let form = clock::Form {
-            checked: self.day("checked"),
-            planned: self.day("planned"),
-            ended: self.day("actual_end"),
-            why: EndReason::try_from(self.fields.get("end_reason").to_owned()).ok(),
-        };
-        if form.ended.is_some() && form.why.is_none() {
-            self.refuse("end_reason", "rdesk-wrong-end");
-        }
-        clock::fill(truce, (self.now, self.fields.get("reason")), &form);
-    }
+    let reason = fields.get("reason");
+    groups::put(tx, hand, &group, reason)?;
+    changes::append(tx, Tag::Record, 0, hand.at)?;
+    let subject = Subject(LedgerKind::Record, id.0);
+    ledger::append(tx, hand, Act::RecordSet, subject, reason)?;
+    Ok(Came::Done)
 }

@@ -3,7 +3,9 @@
 
 mod acled;
 pub mod add;
+mod answer;
 pub mod claim;
+mod coded;
 pub mod decide;
 mod form;
 mod gist;

@@ -3,10 +3,10 @@
 
 use askama::Template;
 use axum::extract::State;
-use axum::response::{IntoResponse, Response};
-use http::StatusCode;
+use axum::response::Response;
 use serde_json::{Map, Value, json};
 
+use super::answer::{shown, status};
 use super::form::{Input, Lay, Opt, Shape, Wrong};
 use super::labels::Labels;
 use super::lists::{LISTED, list_of};
@@ -22,7 +22,7 @@ use crate::record::{canonical, parsed, tools};
 use crate::staff::{Power, Staff};
 use crate::web::extract::{Fields, Named};
 use crate::web::page::see_other;
-use crate::web::{CachePolicy, DeskFrame, Form, Page, PageError};
+use crate::web::{DeskFrame, Form, PageError};
 
 #[derive(Template)]
 #[template(path = "record/desk/thing.html")]
@@ -66,17 +66,13 @@ async fn page(
     id: i64,
     (sent, wrong): (Fields, Vec<Wrong>),
 ) -> Result<Response, PageError> {
-    let status = match wrong.is_empty() {
-        true => StatusCode::OK,
-        false => StatusCode::UNPROCESSABLE_ENTITY,
-    };
     let own = app.clone();
+    let status = status(&wrong);
     let found = app
         .db
         .read(move |tx| made(tx, &own, &staff, id, (&sent, &wrong)))
         .await?;
-    let page = Page::html(&found.ok_or(PageError::NotFound)?)?.with_status(status);
-    Ok(page.with_policy(CachePolicy::Never).into_response())
+    shown(status, found)
 }
 
 fn made(

@@ -7,7 +7,7 @@ use axum::response::{IntoResponse, Response};
 use http::HeaderValue;
 use http::header::CONTENT_DISPOSITION;
 
-use super::{Choice, Fault, ModelId, Moved, Rule, Selection, Trained, TriedStory};
+use super::{Choice, Fault, ModelId, Moved, Rule, Selection, Stretch, Trained, TriedStory};
 use crate::app::App;
 use crate::db::{DbError, Tx};
 use crate::ledger::Hand;
@@ -50,6 +50,7 @@ struct LearningPage {
     said: Option<&'static str>,
     models: Vec<Trained>,
     rules: Vec<Rule>,
+    curve: Vec<Stretch>,
 }
 
 impl LearningPage {
@@ -99,6 +100,37 @@ impl LearningPage {
 
     fn count(&self, count: &usize) -> String {
         self.frame.say().number(*count)
+    }
+
+    fn decided(&self, stretch: &Stretch) -> String {
+        self.frame.say().number(stretch.decisions())
+    }
+
+    /// A part of a stretch: how many, and their share.
+    fn part(&self, stretch: &Stretch, part: &usize) -> String {
+        let say = self.frame.say();
+        let share = say.count("rlearn-percent", stretch.percent(*part));
+        format!("{} · {share}", say.number(*part))
+    }
+
+    /// The bars of the drawing, a column of ten units for each stretch: how far across, from which
+    /// height, how high, and how much of the colour.
+    fn bars(&self) -> Vec<(usize, usize, usize, &'static str)> {
+        let each = self.curve.iter().enumerate().flat_map(|(column, stretch)| {
+            let confirmed = stretch.percent(stretch.confirmed);
+            let corrected = stretch.percent(stretch.corrected);
+            let across = column * 10 + 1;
+            let above = 100_usize.saturating_sub(confirmed);
+            [
+                (across, above, confirmed, "1"),
+                (across, above.saturating_sub(corrected), corrected, "0.4"),
+            ]
+        });
+        each.filter(|(_, _, height, _)| *height > 0).collect()
+    }
+
+    fn drawn_width(&self) -> usize {
+        self.curve.len() * 10
     }
 
     fn acceptance(&self, rule: &Rule) -> String {
@@ -166,16 +198,17 @@ fn decimal(say: &Say, number: f64) -> String {
 /// # Errors
 /// When the database fails.
 pub async fn show(State(app): State<App>, staff: Staff, asked: Fields) -> Result<Page, PageError> {
-    let (models, rules) = app
-        .db
-        .read(|tx| Ok::<_, DbError>((super::models(tx)?, super::rules(tx)?)))
-        .await?;
+    let read = |tx: &mut Tx<'_, '_>| {
+        Ok::<_, DbError>((super::models(tx)?, super::rules(tx)?, super::curve(tx)?))
+    };
+    let (models, rules, curve) = app.db.read(read).await?;
     let said = SAID.into_iter().find(|word| *word == asked.get("said"));
     let view = LearningPage {
         frame: DeskFrame::new(&app, staff, "rlearn", HERE),
         said,
         models,
         rules,
+        curve,
     };
     Ok(Page::html(&view)?.with_policy(CachePolicy::Never))
 }

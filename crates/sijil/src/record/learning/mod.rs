@@ -3,6 +3,7 @@
 //! Everything stays in the newsroom, can be looked at and taken back, and holds no word of any story.
 
 mod alias;
+mod curve;
 pub mod desk;
 mod model;
 mod numbers;
@@ -14,6 +15,7 @@ use serde::{Deserialize, Serialize};
 use sijil_text::Day;
 
 pub(super) use alias::OWN;
+pub use curve::{Stretch, curve};
 pub use model::{Example, Model};
 pub use numbers::Numbers;
 pub use rules::{Choice, Rule};

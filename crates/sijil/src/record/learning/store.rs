@@ -41,6 +41,21 @@ pub(super) fn lessons(
     Ok(found)
 }
 
+/// What was decided, and when, the oldest first: the newest decisions, those on missed claims too.
+pub(super) fn verdicts(
+    tx: &mut Tx<'_, '_>,
+    limit: i64,
+) -> Result<Vec<(UtcMillis, Verdict)>, DbError> {
+    const SQL: &str = "
+        select at, verdict
+        from record_decision
+        order by at desc, id desc
+        limit $1";
+    let mut found = tx.query(SQL, &[&limit], |row| Ok((row.get(0)?, row.get(1)?)))?;
+    found.reverse();
+    Ok(found)
+}
+
 /// Keeps a model.
 pub(super) fn insert(
     tx: &mut Tx<'_, '_>,

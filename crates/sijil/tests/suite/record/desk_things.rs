@@ -4,8 +4,9 @@
 use http::StatusCode;
 use sijil::record::objects::{self, ObjectKind, Source};
 use sijil::record::{ClaimId, groups};
-use sijil::staff::Role;
+use sijil::staff::{Reach, Role};
 use sijil_record::suggest::Kind;
+use sijil_text::Lang;
 
 use super::desk::{form, set};
 use super::is_of;
@@ -131,4 +132,32 @@ async fn a_source_is_found_by_any_name_and_a_group_is_graded_with_reasons() {
         .await
         .unwrap();
     assert_eq!(kept.names.en, "Aleppo");
+}
+
+#[tokio::test]
+async fn an_editor_with_limits_changes_only_groups_whose_claims_are_all_theirs() {
+    let test = TestNewsroom::open().await;
+    let (layla, _) = confirmed(&test).await;
+    let group = test.public_claims().await.remove(0).group.unwrap();
+    let address = format!("/desk/record/groups/{group}");
+    let save = async || {
+        let typed = [("name_en", "Aleppo")];
+        test.post_as(&layla, &format!("{address}/words"), &typed)
+            .await
+    };
+    test.limit(layla.id, Reach::to(&[Lang::Ar], &[])).await;
+    let page = test.get_as(&layla, &address).await.text();
+    assert!(page.contains("outside your languages"), "{page}");
+    assert!(
+        !page.contains("/desk/record/claims/"),
+        "no way to a story that is not theirs"
+    );
+    assert!(!page.contains("name=\"reason\""), "nothing to save with");
+    let refused = save().await;
+    assert_eq!(refused.status, StatusCode::FORBIDDEN);
+    assert!(refused.text().contains("outside your languages"));
+    let kept = test.writes(move |tx| groups::group(tx, group)).await;
+    assert_eq!(kept.unwrap().names.en, "");
+    test.limit(layla.id, Reach::to(&[Lang::En], &[])).await;
+    assert_eq!(save().await.status, StatusCode::SEE_OTHER);
 }

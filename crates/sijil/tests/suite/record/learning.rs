@@ -162,6 +162,14 @@ async fn a_model_is_tested_on_what_came_later_and_used_only_when_somebody_says_s
 
     let page = test.get_as(&layla, "/desk/record/learning").await.text();
     assert!(page.contains("the new model") && !page.contains("/use\""));
+    let curve = test.writes(learning::curve).await;
+    assert_eq!(curve.len(), 12, "stretches of 33 of 390 decisions");
+    let judged = curve.iter().map(|one| one.confirmed + one.rejected);
+    assert_eq!(judged.sum::<usize>(), 390);
+    assert!(curve.iter().all(|one| one.from <= one.until));
+    let bars = page.matches("width=\"8\"").count();
+    assert_eq!(bars, 12, "a bar for each, and nothing was put right");
+    assert!(page.contains("Is it getting better?"), "{page}");
     let model = format!("/desk/record/learning/models/{}", trained.id);
     test.eventually("the story waits and the model is tried on it", async || {
         let page = test.get_as(&layla, &model).await;

@@ -17,6 +17,7 @@ mod reading_truces;
 mod rows;
 mod sample;
 mod sheet;
+mod taken;
 mod truce;
 mod walk;
 

@@ -53,6 +53,16 @@ async fn a_story_goes_from_its_writer_by_review_and_the_clock_to_readers() {
         "to the second"
     );
     assert!(read.text().contains("<p>Nobody was hurt.</p>"));
+    let ledger = format!("/desk/ledger?kind=story&act=came-out&id={id}");
+    let ledger = desk.newsroom.get_as(&desk.omar, &ledger).await.text();
+    let (_, row) = ledger.split_once("<tbody>").unwrap();
+    for wanted in [
+        "<td>The clock</td>",
+        "<td>published it at the instant set</td>",
+        "<bdi>omar</bdi>",
+    ] {
+        assert_eq!(row.matches(wanted).count(), 1, "{wanted}: {ledger}");
+    }
 }
 
 #[tokio::test]
