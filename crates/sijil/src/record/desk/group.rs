@@ -36,7 +36,8 @@ struct GroupPage {
     claims: Vec<(ClaimId, String, String)>,
     /// Claims of stories that whoever looks may not see.
     elsewhere: usize,
-    is_wrong: bool,
+    /// Fields that could not be taken.
+    wrong: usize,
     said: bool,
     may_decide: bool,
     /// An editor, but not of all its claims.
@@ -113,7 +114,7 @@ fn made(
         parts: parts(&lay, labels, &group, &claims),
         elsewhere: claims.len().saturating_sub(seen.len()),
         claims: seen,
-        is_wrong: !wrong.is_empty(),
+        wrong: wrong.len(),
         said: sent.get("said") == "saved",
         may_decide: bench.may_decide,
         is_out_of_reach: staff.role.may(Power::Publish) && !bench.may_decide,
