@@ -111,7 +111,12 @@ pub(super) fn rows(view: &View, seen: &Seen) -> Vec<Vec<Cell>> {
         Cell::Empty,
         Cell::Number(i64::from(start.year())),
     ];
-    row.extend(std::iter::repeat_n(Cell::Empty, 9));
+    row.extend([
+        Cell::Empty,
+        Cell::Empty,
+        Cell::number(violence_of(view, seen)),
+    ]);
+    row.extend(std::iter::repeat_n(Cell::Empty, 6));
     row.extend(sides(view, seen));
     row.extend(sources(view, seen));
     row.extend(place_of(view, place));
@@ -128,13 +133,47 @@ pub(super) fn rows(view: &View, seen: &Seen) -> Vec<Vec<Cell>> {
     vec![row]
 }
 
+/// The roles of who did it.
+const DID_IT: [ActorRole; 3] = [
+    ActorRole::PerpetratorKnown,
+    ActorRole::PerpetratorSuspected,
+    ActorRole::ClaimedBy,
+];
+
+/// UCDP's type of violence of an event, from what sort of actor each side is, and from who died.
+fn violence_of(view: &View, seen: &Seen) -> Option<i64> {
+    let one = view.actors(&seen.group, &DID_IT);
+    let other = view.actors(&seen.group, &[ActorRole::Target]);
+    let dead = |status| killed_by_status(seen, &[status]).low.unwrap_or_default() > 0;
+    let are_civilians = dead(VictimStatus::Civilian)
+        && ![
+            VictimStatus::Combatant,
+            VictimStatus::Mixed,
+            VictimStatus::Unknown,
+        ]
+        .into_iter()
+        .any(dead);
+    violence(
+        one.first().map(|party| party.inter)?,
+        other.first().map(|party| party.inter),
+        are_civilians,
+    )
+}
+
+/// 1 where a state is a side, 2 between groups, 3 against civilians, by ACLED's inter codes of both
+/// sides; nothing for rioters, protesters, forces from abroad and what nobody has said.
+fn violence(one: u8, other: Option<u8>, are_civilians: bool) -> Option<i64> {
+    match (one, other) {
+        (1, Some(1..=4)) | (2..=4, Some(1)) => Some(1),
+        (2..=4, Some(2..=4)) => Some(2),
+        (1..=4, Some(7)) => Some(3),
+        (1..=4, None) if are_civilians => Some(3),
+        _ => None,
+    }
+}
+
 fn sides(view: &View, seen: &Seen) -> [Cell; 2] {
-    let did_it = [
-        ActorRole::PerpetratorKnown,
-        ActorRole::PerpetratorSuspected,
-        ActorRole::ClaimedBy,
-    ];
-    let did_it = view.actors(&seen.group, &did_it);
+    let did_it = view.actors(&seen.group, &DID_IT);
     let target = view.actors(&seen.group, &[ActorRole::Target]);
     [view.names(&did_it).into(), view.names(&target).into()]
 }
@@ -197,4 +236,30 @@ fn deaths(seen: &Seen) -> [Cell; 4] {
         Cell::number(civilians),
         Cell::number(of_nobody),
     ]
+}
+
+#[cfg(test)]
+mod tests {
+    use super::violence;
+
+    #[test]
+    fn the_type_of_violence_follows_from_the_sides_and_is_never_guessed() {
+        for (one, other, are_civilians, wanted) in [
+            (1, Some(2), false, Some(1)),
+            (3, Some(1), false, Some(1)),
+            (2, Some(4), false, Some(2)),
+            (1, Some(7), false, Some(3)),
+            (2, None, true, Some(3)),
+            (2, None, false, None),
+            (8, None, true, None),
+            (1, Some(6), false, None),
+            (0, Some(2), false, None),
+        ] {
+            assert_eq!(
+                violence(one, other, are_civilians),
+                wanted,
+                "{one} {other:?}"
+            );
+        }
+    }
 }
