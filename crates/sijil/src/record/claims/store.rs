@@ -1,5 +1,6 @@
-//! The SQL of claims. What readers may see is asked for by one condition, `public_claims!`, and by
-//! nothing else: confirmed or corrected, not withheld, in a story that is public.
+//! The SQL of claims. What readers may see is asked for by one condition, `public_claims!`: confirmed
+//! or corrected, not withheld, in a story that is public. The stores of groups, anchors, pages and
+//! files write the same condition around other columns; whoever changes it here changes it there.
 
 use super::{Claim, word};
 use crate::articles::ArticleId;

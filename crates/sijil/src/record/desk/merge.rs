@@ -3,11 +3,12 @@
 
 use askama::Template;
 use axum::extract::State;
-use axum::response::{IntoResponse, Response};
+use axum::response::Response;
 use http::StatusCode;
 use serde_json::Value;
 use sijil_text::fold;
 
+use super::answer::shown;
 use super::lists::list_of;
 use super::things::of;
 use crate::app::App;
@@ -19,7 +20,7 @@ use crate::record::{parsed, tools};
 use crate::staff::Staff;
 use crate::web::extract::{Fields, Named};
 use crate::web::page::see_other;
-use crate::web::{CachePolicy, DeskFrame, Form, Page, PageError};
+use crate::web::{DeskFrame, Form, PageError};
 
 /// Others that a name offers.
 const OFFERED: i64 = 20;
@@ -91,8 +92,7 @@ async fn page(
         .db
         .read(move |tx| made(tx, &own, &staff, id, (&sent, refusal)))
         .await?;
-    let page = Page::html(&found.ok_or(PageError::NotFound)?)?.with_status(status);
-    Ok(page.with_policy(CachePolicy::Never).into_response())
+    shown(status, found)
 }
 
 fn made(
